@@ -1,0 +1,233 @@
+"""Figures by place: look one up, walk over all, put another in.
+
+A place is a dotted path from the report, such as requests.table.received.total or overview.body[2].
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from operator import attrgetter
+from types import UnionType
+from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin
+
+from attrs import AttrsInstance, evolve, fields, fields_dict, has
+
+from ..errors import PlaceError
+from ..model.figures import Figure
+from ..model.printed import EDITIONS, Edition, printed_at
+from ..model.proactive import ProactiveTable
+from ..model.report import Gap, Report
+from .rows import TABLES, Row, TableKey, editions_of, requests_edition, rows
+
+_STEP = re.compile(r"([a-z_0-9]+)((?:\[[0-9]+\])*)")
+_Owner = TypeVar("_Owner")
+
+
+class Cell(NamedTuple):
+    """A printed figure and its place."""
+
+    place: str
+    value: Figure
+
+
+def printed_rows(report: Report) -> Iterator[tuple[Row, AttrsInstance]]:
+    """Yield the rows of figures that a report prints, in the order of the form, with their figures."""
+    for table in TABLES:
+        for row in table_rows(report, table):
+            yield row, _getter(row)(report)
+
+
+@cache
+def _getter(row: Row) -> Callable[[Report], AttrsInstance]:
+    return attrgetter(row.place)
+
+
+def table_rows(report: Report, table: TableKey) -> tuple[Row, ...]:
+    """Return the rows of a report's table, each in its own edition; none where there is no table.
+
+    A row of table 2 that is not printed stands in no edition and is left out.
+    """
+    if table == "disputes":
+        return rows("disputes", "2021") if report.disputes.table is not None else ()
+    if table == "requests":
+        requests = report.requests.table
+        return () if requests is None else rows("requests", requests_edition(requests))
+    proactive = report.proactive.table
+    if proactive is None:
+        return ()
+    printed = ((key, getattr(proactive, key)) for key in _proactive_keys())
+    return tuple(_proactive_row(key, type(row)) for key, row in printed if row is not None)
+
+
+@cache
+def _proactive_keys() -> tuple[str, ...]:
+    keys = [a.name for a in fields(ProactiveTable) if printed_at(a)]
+    return tuple(keys)
+
+
+@cache
+def _proactive_row(key: str, kind: type[AttrsInstance]) -> Row:
+    edition = next(e for e in EDITIONS if any(r.kind is kind for r in rows("proactive", e)))
+    return next(row for row in rows("proactive", edition) if row.key == key)
+
+
+def cells(report: Report) -> tuple[Cell, ...]:
+    """Return every printed cell of the tables as (place, value), in the order of the form.
+
+    Rows that are not printed have no cells; a printed cell of unknown value is None, and
+    report.gaps says why.
+    """
+    found: list[Cell] = []
+    for row, figures in printed_rows(report):
+        found.extend(map(Cell._make, zip(row.places, row.figures(figures), strict=True)))
+    return tuple(found)
+
+
+def printed_editions(report: Report) -> dict[str, Edition]:
+    """Return the edition of each part of a report that only one edition prints, by its place.
+
+    The parts are the rows of table 2, and table 3 as a whole.
+    """
+    found: dict[str, Edition] = {}
+    for row in table_rows(report, "proactive"):
+        of_row = editions_of(row.kind)
+        if len(of_row) == 1:
+            found[row.place] = of_row[0]
+    if report.requests.table is not None:
+        found["requests.table"] = requests_edition(report.requests.table)
+    return found
+
+
+@cache
+def form_places() -> frozenset[str]:
+    """Return the place of every cell of either edition."""
+    return frozenset(
+        place
+        for table in TABLES
+        for edition in EDITIONS
+        for row in rows(table, edition)
+        for place in row.places
+    )
+
+
+def value(report: Report, place: str) -> Any:
+    """Return what stands at a place: a figure, a text, a row, a table.
+
+    A cell of the form that the report does not print is None: its value is unknown.
+    Raises PlaceError for a place that no report has.
+    """
+    found: Any = report
+    for name, index in _steps(place):
+        if name is not None:
+            if found is None or not has(type(found)) or name not in fields_dict(type(found)):
+                if place in form_places() or _is_row(place):
+                    return None
+                raise _unknown(place)
+            found = getattr(found, name)
+        else:
+            try:
+                found = found[index]
+            except (IndexError, TypeError):
+                raise _unknown(place) from None
+    return found
+
+
+def replace(report: Report, place: str, value: Any) -> Report:
+    """Return the report with another value at a place, and its gaps in step with its figures.
+
+    A figure that becomes known loses its gap; one that becomes None is blank. Raises PlaceError
+    where the report has no such place, or the value is not of the kind that stands there.
+    """
+    changed = _put(report, tuple(_steps(place)), value, place)
+    return settle_gaps(changed) if ".table" in place or place in TABLES else changed
+
+
+def settle_gaps(report: Report) -> Report:
+    """Return the report with a gap for each unknown cell, and none for a known one.
+
+    Gaps of places that are no cells are kept; an unknown cell without a reason is blank.
+    """
+    printed = cells(report)
+    known = {place for place, figure in printed if figure is not None}
+    reasons = {gap.place for gap in report.gaps}
+    blank = [
+        Gap(place=place, state="blank")
+        for place, figure in printed
+        if figure is None and place not in reasons
+    ]
+    kept = tuple(gap for gap in report.gaps if gap.place not in known)
+    if not blank and len(kept) == len(report.gaps):
+        return report
+    return evolve(report, gaps=(*kept, *blank))
+
+
+def _steps(place: str) -> Iterator[tuple[str | None, int]]:
+    for part in place.split("."):
+        match = _STEP.fullmatch(part)
+        if match is None:
+            raise _unknown(place)
+        yield match[1], 0
+        for index in re.findall(r"[0-9]+", match[2]):
+            yield None, int(index)
+
+
+def _put(owner: Any, steps: tuple[tuple[str | None, int], ...], new: Any, place: str) -> Any:
+    (name, index), rest = steps[0], steps[1:]
+    if name is None:
+        if not isinstance(owner, tuple) or index >= len(owner):
+            raise _unknown(place)
+        item = _put(owner[index], rest, new, place) if rest else new
+        if not rest and type(item) is not type(owner[index]):
+            raise _misfit(place, new, type(owner[index]).__name__)
+        return (*owner[:index], item, *owner[index + 1 :])
+    attribute = fields_dict(type(owner)).get(name) if has(type(owner)) else None
+    if attribute is None:
+        if owner is None and (place in form_places() or _is_row(place)):
+            raise PlaceError(
+                f"{place} is not printed in this report; put its row or table there first"
+            )
+        raise _unknown(place)
+    if rest:
+        return evolve(owner, **{name: _put(getattr(owner, name), rest, new, place)})
+    if not fits(new, attribute.type):
+        raise _misfit(place, new, _described(attribute.type))
+    return evolve(owner, **{name: new})
+
+
+def fits(value: Any, annotation: Any) -> bool:
+    """Tell whether a value may stand at a field of the model with this annotation."""
+    origin = get_origin(annotation)
+    if isinstance(annotation, TypeVar):
+        return any(fits(value, option) for option in annotation.__constraints__)
+    if isinstance(annotation, UnionType):
+        return any(fits(value, option) for option in get_args(annotation))
+    if origin is Literal:
+        return value in get_args(annotation)
+    if origin is tuple:
+        return isinstance(value, tuple) and all(fits(v, get_args(annotation)[0]) for v in value)
+    if annotation is None or annotation is type(None):
+        return value is None
+    return type(value) is (origin or annotation)
+
+
+def _described(annotation: Any) -> str:
+    return " or ".join(
+        getattr(option, "__name__", str(option)).replace("NoneType", "None")
+        for option in (get_args(annotation) or (annotation,))
+    )
+
+
+def _misfit(place: str, new: Any, wanted: str) -> PlaceError:
+    return PlaceError(f"{place} cannot hold {new!r}; expected {wanted}")
+
+
+def _is_row(place: str) -> bool:
+    return any(cell.startswith(place + ".") for cell in form_places())
+
+
+def _unknown(place: str) -> PlaceError:
+    from difflib import get_close_matches
+
+    near = get_close_matches(place, form_places(), n=1)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    return PlaceError(f"no report has the place {place!r}{hint}")
