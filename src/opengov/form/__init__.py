@@ -1,1 +1,1 @@
-"""The printed form, derived from the model's metadata: rows, columns, layouts, places, identities."""
+"""The printed form, derived from the model: rows, columns, layouts, places, identities."""

@@ -17,8 +17,8 @@ _PARTS = {
 def heads_of(place: str, edition: Edition = "2021") -> tuple[str, ...]:
     """Return the printed labels of a cell, a row, a section or another place, the outermost first.
 
-    edition is that of the report's table 3: requests.table.outcomes.otherwise.other is a cell in one
-    and a row in the other. A place that has no printed name is its own name.
+    edition is that of the report's table 3: requests.table.outcomes.otherwise.other is a cell in
+    one and a row in the other. A place that has no printed name is its own name.
 
     >>> heads_of("requests.table.outcomes.refused.state_secret.total")
     ('三、本年度办理结果', '（三）不予公开', '1.属于国家秘密', '总计')

@@ -31,7 +31,7 @@ class Cell(NamedTuple):
 
 
 def printed_rows(report: Report) -> Iterator[tuple[Row, AttrsInstance]]:
-    """Yield the rows of figures that a report prints, in the order of the form, with their figures."""
+    """Yield the rows that a report prints, in the order of the form, with their figures."""
     for table in TABLES:
         for row in table_rows(report, table):
             yield row, _getter(row)(report)

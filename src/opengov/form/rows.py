@@ -30,7 +30,7 @@ TABLES: dict[TableKey, type[AttrsInstance]] = {
 
 @frozen(kw_only=True)
 class Column:
-    """A column of figures: under is the head over it and its neighbours, unit what its label fixes."""
+    """A column of figures: under is the head over it, unit what its label fixes."""
 
     key: str
     label: str

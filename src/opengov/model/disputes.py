@@ -24,9 +24,7 @@ class DisputesTable:
     """Table 4: one printed row of 3 x 5 cells."""
 
     reconsideration: DisputeCounts = field(metadata=printed("行政复议"))
-    direct_litigation: DisputeCounts = field(
-        metadata=printed("未经复议直接起诉", under=LITIGATION)
-    )
+    direct_litigation: DisputeCounts = field(metadata=printed("未经复议直接起诉", under=LITIGATION))
     litigation_after_reconsideration: DisputeCounts = field(
         metadata=printed("复议后起诉", under=LITIGATION)
     )

@@ -34,7 +34,7 @@ class IssuedDocuments:
 
 @frozen(kw_only=True)
 class DisclosedDocuments:
-    """A row of Article 20(1) in the 2019 form: acts produced and disclosed, since repealed or not."""
+    """A row of Article 20(1) in the 2019 form: acts produced, and disclosed to date."""
 
     produced: Count = field(metadata=printed("本年新制作数量", edition="2019"))
     disclosed: Count = field(metadata=printed("本年新公开数量", edition="2019"))
@@ -77,7 +77,7 @@ class FeeItems:
 
 @frozen(kw_only=True)
 class Procurement:
-    """The row of Article 20(9) in the 2019 form; the unit is the one printed in the cell, or None."""
+    """The row of Article 20(9) in the 2019 form; the unit is what the cell prints, or None."""
 
     projects: Count = field(metadata=printed("采购项目数量", edition="2019"))
     amount: Money = field(eq=as_printed, metadata=printed("采购总金额", edition="2019"))

@@ -17,7 +17,7 @@ AgencyKind: TypeAlias = Literal[
 
 ministry: a State Council body. government: a people's government at or above county level.
 office: the 办公厅 or 办公室 of a government. department: a department of a local government.
-township: a township or town government, or a 街道办事处. zone: the 管理委员会 of a development zone.
+township: a township or town government, or a 街道办事处. zone: a development zone's 管理委员会.
 institution: a public institution or enterprise. other: none of these.
 """
 

@@ -1,6 +1,6 @@
 """Table 3: requests for information, by outcome and kind of applicant.
 
-25 rows x 7 columns in the 2021 form, 23 x 7 in the 2019 form, which prints （六）其他处理 as one row.
+25 rows x 7 columns in the 2021 form; 23 x 7 in the 2019 form, which prints （六）其他处理 as one.
 """
 
 from attrs import field, frozen

@@ -1,0 +1,1 @@
+"""From published documents to reports."""

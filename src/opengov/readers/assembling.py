@@ -1,0 +1,171 @@
+"""Lines into a report: front, sections, tables, and everything that found no place."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from attrs import frozen
+
+from ..bodies.kinds import kind_of, scope_of
+from ..errors import OutOfScopeError
+from ..form.editions import INSTRUMENTS
+from ..form.places import printed_editions
+from ..form.rows import TABLES, TableKey, section_titles
+from ..model.printed import Edition
+from ..model.proactive import ProactiveTable
+from ..model.report import Agency, Report, Section, TableSection
+from .collecting import Collector
+from .disputes import read_disputes
+from .front import Front, read_front
+from .lines import Line
+from .outline import Heading, headings
+from .proactive import read_proactive
+from .reader import Reading
+from .regions import Region, regions
+from .requests import read_requests
+from .rows import SourceRow, source_rows
+
+_FIRST_YEAR = min(instrument.first_year for instrument in INSTRUMENTS.values())
+
+
+@frozen(kw_only=True)
+class _Part:
+    """A section's heading and its lines: body stands before the table, after behind it."""
+
+    title: str | None = None
+    body: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+    @property
+    def prose(self) -> Section:
+        """The part as a section without a table."""
+        return Section(title=self.title, body=self.body + self.after)
+
+
+def assemble(lines: Sequence[Line], *, format_name: str) -> Reading:
+    """Return the reading of a source's lines.
+
+    Raises OutOfScopeError where there is no title, no section and no table, or where the report is
+    on a year before the first documented form.
+    """
+    opened = headings(lines)
+    tabular = regions(lines, opened)
+    first = min([h.index for h in opened] + [r.start for r in tabular], default=len(lines))
+    front = read_front(lines[:first])
+    _refuse(lines, front, opened, tabular)
+    collector = Collector()
+    for line in front.chrome:
+        collector.leave(line.text, line.where)
+    tables = _tables(lines, tabular, collector)
+    read = [region for region in tabular if tables[region.table] is not None]
+    parts = _parts(lines, opened, read, first)
+    report = _report(front, parts, tables, collector)
+    _say_sections(report, collector)
+    return Reading(report=report, notes=tuple(collector.notes), format=format_name)
+
+
+def _refuse(
+    lines: Sequence[Line], front: Front, opened: Sequence[Heading], tabular: Sequence[Region]
+) -> None:
+    text = "\n".join(line.text for line in lines)
+    if front.year is not None and front.year < _FIRST_YEAR:
+        raise OutOfScopeError(
+            f"the report is on {front.year}; a documented form exists since {_FIRST_YEAR}; "
+            "its text is kept in this error",
+            text,
+        )
+    if front.title is None and not tabular and len(opened) < 2:
+        raise OutOfScopeError(
+            "the text holds no report; expected a title, numbered sections or one of the tables",
+            text,
+        )
+
+
+def _tables(
+    lines: Sequence[Line], tabular: Sequence[Region], collector: Collector
+) -> dict[TableKey, Any]:
+    """Read the three tables; table 2 first, for a table 3 that does not tell its edition."""
+    source: dict[TableKey, list[SourceRow]] = {key: [] for key in TABLES}
+    for region in tabular:
+        source[region.table].extend(source_rows(lines[region.start : region.end], region.table))
+    proactive = read_proactive(source["proactive"], collector)
+    fallback = _usual_edition(proactive)
+    requests = read_requests(source["requests"], collector, fallback)
+    disputes = read_disputes(source["disputes"], collector)
+    return {"proactive": proactive, "requests": requests, "disputes": disputes}
+
+
+def _usual_edition(table: ProactiveTable | None) -> Edition:
+    """Return the edition of most rows of table 2; the one in use where there is no telling."""
+    told = printed_editions(Report(proactive=TableSection(table=table))).values()
+    return Counter(told).most_common(1)[0][0] if told else "2021"
+
+
+def _parts(
+    lines: Sequence[Line], opened: Sequence[Heading], tabular: Sequence[Region], first: int
+) -> list[tuple[str | None, _Part]]:
+    """Return each section's part with its key; a key of "" is text before the first heading."""
+    inside = {index for region in tabular for index in range(region.start, region.end)}
+    starts = {region.start for region in tabular}
+    marks = [(first, "", None, ""), *((h.index, h.key, h.title, h.rest) for h in opened)]
+    ends = [mark[0] for mark in marks[1:]] + [len(lines)]
+    found: list[tuple[str | None, _Part]] = []
+    for (start, key, title, rest), end in zip(marks, ends, strict=True):
+        begin = start if title is None else start + 1
+        table = min((s for s in starts if begin <= s < end), default=end)
+        prose = [i for i in range(begin, end) if i not in inside]
+        body = tuple(lines[i].text for i in prose if i < table)
+        after = tuple(lines[i].text for i in prose if i > table)
+        glued = (rest,) if rest else ()
+        found.append((key, _Part(title=title, body=glued + body, after=after)))
+    return found
+
+
+def _report(
+    front: Front,
+    parts: Sequence[tuple[str | None, _Part]],
+    tables: dict[TableKey, Any],
+    collector: Collector,
+) -> Report:
+    by_key = {key: part for key, part in parts if key}
+    loose = next((part.prose.body for key, part in parts if key == ""), ())
+    for text in loose:
+        collector.leave(text, None)
+    sections: dict[str, Any] = {}
+    for key in section_titles():
+        part = by_key.get(key, _Part())
+        table = tables.get(key)  # type: ignore[call-overload]
+        if key in TABLES:
+            sections[key] = TableSection(
+                title=part.title, body=part.body, table=table, after=part.after
+            )
+        else:
+            sections[key] = part.prose
+    name = front.agency
+    return Report(
+        title=front.title,
+        agency=Agency(name=name, kind=kind_of(name) if name else None),
+        year=front.year,
+        scope=scope_of(name) if name else None,
+        published=front.published,
+        identifier=front.identifier,
+        preamble=tuple(line.text for line in front.preamble),
+        further=tuple(part.prose for key, part in parts if key is None),
+        remarks=tuple(collector.remarks),
+        gaps=tuple(collector.gaps),
+        unplaced=tuple(collector.unplaced),
+        **sections,
+    )
+
+
+def _say_sections(report: Report, collector: Collector) -> None:
+    """Note missing sections, tables that may be pictures, and mixed editions."""
+    for key, title in section_titles().items():
+        section = getattr(report, key)
+        table = getattr(section, "table", None)
+        if section.title is None and table is None:
+            collector.note("section-missing", place=key, raw=title, label=title)
+        elif key in TABLES and table is None and not section.body:
+            collector.note("tables-are-images", place=key, raw=section.title, label=title)
+    if len(set(printed_editions(report).values())) > 1:
+        collector.note("mixed-editions")

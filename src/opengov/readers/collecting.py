@@ -1,0 +1,133 @@
+"""Figures out of cells, and beside them everything that a reading has to say about them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from attrs import AttrsInstance
+
+from ..form.rows import Column, Row
+from ..model.figures import Figure
+from ..model.proactive import Procurement
+from ..model.report import Gap, GapState, Remark
+from .labels import added_instruction, fold
+from .lines import SourceCell
+from .numbers import read_count, read_money
+from .reader import Note
+from .rows import SourceRow, align
+
+
+class Collector:
+    """Gathers the gaps, remarks, notes and unplaced text of one reading."""
+
+    def __init__(self) -> None:
+        self.gaps: list[Gap] = []
+        self.remarks: list[Remark] = []
+        self.notes: list[Note] = []
+        self.unplaced: list[str] = []
+
+    def note(self, code: str, *, at: SourceRow | SourceCell | None = None, **known: Any) -> None:
+        """Add a note; at is the part of the source that it is about."""
+        raw = known.pop("raw", None)
+        place = known.pop("place", None)
+        text = "" if at is None else at.raw if isinstance(at, SourceRow) else at.text
+        self.notes.append(
+            Note(
+                code=code,
+                place=place,
+                raw=text if raw is None else raw,
+                where=None if at is None else at.where,
+                values={name: str(value) for name, value in known.items()},
+            )
+        )
+
+    def leave(self, text: str, where: str | None) -> None:
+        """Keep a text that belongs nowhere."""
+        self.unplaced.append(text)
+        self.notes.append(Note(code="text-unplaced", raw=text, where=where))
+
+    def leave_unknown(self, row: SourceRow) -> None:
+        """Keep the labels of a row that are none of the form's."""
+        for cell, labels in row.labels:
+            if not labels:
+                self.leave(cell.text, cell.where)
+
+    def lose(self, places: Sequence[str], state: GapState, raw: str = "") -> None:
+        """Say that the figures at places are unknown."""
+        self.gaps.extend(Gap(place=place, state=state, raw=raw) for place in places)
+
+    def figures(
+        self, form: Row, source: SourceRow | None, *, lost: int = 0, order: Sequence[int] = ()
+    ) -> AttrsInstance:
+        """Return the figures of a row of the form; those that the source does not say are None.
+
+        order: the position among the source's figures of each column of the form, if they stand
+        otherwise than the form has them.
+        """
+        if source is None:
+            self.lose(form.places, "missing")
+            return _row(form, {})
+        cells = align(source, len(form.columns), lost=lost)
+        if cells is None:
+            self._misaligned(form, source)
+            return _row(form, {})
+        if order:
+            cells = tuple(cells[position] for position in order)
+        values: dict[str, Any] = {}
+        before = len(self.gaps)
+        for column, place, cell in zip(form.columns, form.places, cells, strict=False):
+            values[column.key] = self._figure(column, place, cell, values)
+        if any(gap.state in ("blank", "marked") for gap in self.gaps[before:]):
+            self.note("cells-blank", at=source, place=form.place, label=form.label)
+        if len(cells) < len(form.columns):
+            self.lose(form.places[len(cells) :], "missing")
+            self.note("cells-missing", at=source, place=form.place, label=form.label)
+        return _row(form, values)
+
+    def label(self, cell: SourceCell, official: str, place: str) -> None:
+        """Say where a printed label differs from the form's; keep an instruction added to it."""
+        instruction = added_instruction(cell.text, official)
+        if instruction is not None:
+            self.remarks.append(Remark(place=place, text=instruction))
+        if fold(cell.text) != fold(official):
+            self.note("label-variant", at=cell, place=place, label=official)
+
+    def _figure(
+        self, column: Column, place: str, cell: SourceCell, beside: dict[str, Any]
+    ) -> Figure:
+        if column.money:
+            said = read_money(cell.text, unit=column.unit)
+            beside["unit"] = said.unit
+        else:
+            said = read_count(cell.text, signed=column.signed)
+        if said.remark:
+            self.remarks.append(Remark(place=place, text=said.remark))
+            self.note("annotated-cell", at=cell, place=place)
+        if said.state is not None:
+            self.gaps.append(Gap(place=place, state=said.state, raw=cell.text))
+        if said.state == "unread":
+            self.note("cell-unread", at=cell, place=place)
+        return said.value
+
+    def _misaligned(self, form: Row, source: SourceRow) -> None:
+        found = [cell for cell in source.values if cell.text]
+        if not found:
+            self.lose(form.places, "missing")
+            self.note("cells-missing", at=source, place=form.place, label=form.label)
+            return
+        raw = "|".join(cell.text for cell in found)
+        self.lose(form.places, "ambiguous", raw)
+        self.note(
+            "ambiguous-cells",
+            at=source,
+            place=form.place,
+            label=form.label,
+            found=len(found),
+            wanted=len(form.columns),
+        )
+
+
+def _row(form: Row, values: dict[str, Any]) -> AttrsInstance:
+    known = {column.key: values.get(column.key) for column in form.columns}
+    if form.kind is Procurement:
+        known["unit"] = values.get("unit")
+    return form.kind(**known)

@@ -1,0 +1,32 @@
+"""The notes of reading as sentences; a code that is not here is a plugin's own."""
+
+from ..messages.catalog import catalog
+from ..messages.marking import message
+from .reader import Note
+
+SENTENCES = {
+    "ambiguous-cells": message("“{label}”一行有{found}个数，应有{wanted}个，无法确定各属哪一列。"),
+    "ambiguous-digits": message("“{raw}”有不止一种读法：{readings}。"),
+    "annotated-cell": message("单元格“{raw}”中的数字已读取，附注另存为备注。"),
+    "cell-unread": message("“{raw}”不是数字，未读取。"),
+    "cells-blank": message("“{label}”一行有空白或以符号代替的单元格，按未知处理，不当作0。"),
+    "cells-missing": message("“{label}”一行缺少单元格，按未知处理。"),
+    "encoding": message("文件不是UTF-8编码，按{encoding}读取。"),
+    "extra-row": message("表格中有规定格式之外的一行“{label}”，已照原样保留。"),
+    "label-variant": message("“{raw}”按“{label}”读取。"),
+    "mixed-editions": message("报告混用了2019年版和2021年版的表格。"),
+    "row-repeated": message("“{label}”一行出现了不止一次，按未知处理。"),
+    "section-missing": message("没有找到“{label}”一节。"),
+    "tables-are-images": message("“{label}”一节没有文字也没有表格，表格可能是图片。"),
+    "text-unplaced": message("“{raw}”不属于报告的任何部分，已另存。"),
+}
+
+
+def sentence(note: Note, locale: str) -> str:
+    """Compose a note in a language; a note of unknown code is its raw text."""
+    words = catalog(locale)
+    template = SENTENCES.get(note.code)
+    if template is None:
+        return f"{note.code}: {note.raw}"
+    values = {name: words.text(value) for name, value in note.values.items()}
+    return words.compose(template, **{"raw": note.raw, **values})

@@ -1,0 +1,216 @@
+"""Table 2 out of the rows of its region, block by block, each block in its own edition."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+from attrs import AttrsInstance, frozen
+
+from ..form.rows import Block, Row, blocks
+from ..model.printed import EDITIONS, Edition
+from ..model.proactive import STUB, ExtraRow, ProactiveTable
+from .collecting import Collector
+from .labels import fold, is_head
+from .lines import SourceCell
+from .rows import SourceRow, named_place
+
+_ALIKE, _APART = 0.5, 0.1
+
+
+@frozen(kw_only=True)
+class _Entry:
+    """A row of figures, with the caption and the heads that stood over it.
+
+    place is None where the row is none of the form's.
+    """
+
+    caption: str | None
+    heads: tuple[SourceCell, ...]
+    place: str | None
+    label: SourceCell | None
+    source: SourceRow
+
+    @property
+    def extra(self) -> ExtraRow:
+        """The row as it stands, for a table that has no place for it."""
+        return ExtraRow(
+            caption=self.caption,
+            label=None if self.label is None else self.label.text,
+            cells=tuple(cell.text for cell in self.source.values if cell.text),
+        )
+
+
+def read_proactive(source: Iterable[SourceRow], collector: Collector) -> ProactiveTable | None:
+    """Return table 2, or None where no row of it was found.
+
+    The heads of a block tell its edition. A row that the form does not have, and a block whose
+    edition nothing tells, are kept as extra rows; a row printed more than once is kept and unknown.
+    """
+    entries = _entries(source)
+    if not entries:
+        return None
+    editions = _editions(entries)
+    form = {row.place: row for article, e in editions.items() for row in _block(article, e).rows}
+    placed: dict[str, list[_Entry]] = {}
+    extra: list[ExtraRow] = []
+    for entry in entries:
+        if entry.place in form:
+            placed.setdefault(entry.place, []).append(entry)
+        else:
+            extra.append(entry.extra)
+            collector.note("extra-row", at=entry.source, label=entry.extra.label or "")
+    rows: dict[str, AttrsInstance | None] = {}
+    for place, row in form.items():
+        same = placed.get(place, [])
+        if len({entry.source.raw for entry in same}) > 1:
+            extra.extend(entry.extra for entry in same)
+            collector.note("row-repeated", at=same[0].source, place=place, label=row.label)
+            collector.lose([place], "ambiguous", "; ".join(entry.source.raw for entry in same))
+        elif same:
+            rows[row.key] = _figures(row, same[0], collector)
+        else:
+            collector.lose([place], "missing")
+    _say_heads(entries, editions, collector)
+    keys = {row.key for edition in EDITIONS for block in blocks(edition) for row in block.rows}
+    figures: dict[str, Any] = {key: rows.get(key) for key in keys}
+    return ProactiveTable(**figures, extra=tuple(extra))
+
+
+def _entries(source: Iterable[SourceRow]) -> list[_Entry]:
+    """Walk down the table, keeping the caption and the heads that are in force."""
+    found: list[_Entry] = []
+    caption: str | None = None
+    heads: list[SourceCell] = []
+    open_heads = False
+    for row in source:
+        named = named_place(row)
+        place, label = named or (None, None)
+        figures = any(cell.text for cell in row.values) and not _is_heads(row)
+        if named is None and figures and row.labels:
+            label = row.labels[-1][0]
+        for cell, labels in _before(row, label):
+            if any(each.role == "caption" for each in labels):
+                caption, heads = cell.text, []
+            else:
+                heads = [*heads, cell] if open_heads or not heads else [cell]
+            open_heads = True
+        if named is not None or figures:
+            found.append(
+                _Entry(caption=caption, heads=tuple(heads), place=place, label=label, source=row)
+            )
+            open_heads = False
+    return found
+
+
+def _is_heads(row: SourceRow) -> bool:
+    return row.side_by_side and bool(row.labels) and is_head(row.labels[0][1])
+
+
+def _before(row: SourceRow, label: SourceCell | None) -> list[tuple[SourceCell, Any]]:
+    """Return the captions and heads of a row: what stands before the label of its figures."""
+    before = [(cell, labels) for cell, labels in row.labels if cell is not label]
+    if _is_heads(row):
+        before += [(cell, ()) for cell in row.values if cell.text]
+    return before
+
+
+def _editions(entries: Sequence[_Entry]) -> Mapping[str, Edition]:
+    """Return the edition of each block by its article: by its heads, else as most blocks are."""
+    told: dict[str, Edition] = {}
+    for entry in entries:
+        article = _article(entry.place)
+        if article is not None and article not in told:
+            edition = _edition_by_heads(article, entry.heads) or _only_edition(entry.place)
+            if edition is not None:
+                told[article] = edition
+    if not told:
+        return {}
+    usual = Counter(told.values()).most_common(1)[0][0]
+    for article in (block.caption.article for block in blocks(usual)):
+        told.setdefault(article, usual)
+    return told
+
+
+def _edition_by_heads(article: str, heads: Sequence[SourceCell]) -> Edition | None:
+    """Return the edition whose heads are clearly closest to those that are printed."""
+    printed = fold("".join(cell.text for cell in heads if fold(cell.text) != STUB))
+    scores = sorted(
+        (
+            SequenceMatcher(None, printed, fold("".join(c.label for c in block.columns))).ratio(),
+            edition,
+        )
+        for edition in EDITIONS
+        for block in blocks(edition)
+        if block.caption.article == article
+    )
+    best, edition = scores[-1]
+    second = scores[-2][0] if len(scores) > 1 else 0.0
+    return edition if best >= _ALIKE and best - second >= _APART else None
+
+
+def _only_edition(place: str | None) -> Edition | None:
+    """Return the edition of a row that only one edition prints."""
+    found = [e for e in EDITIONS for b in blocks(e) for row in b.rows if row.place == place]
+    return found[0] if len(found) == 1 else None
+
+
+def _article(place: str | None) -> str | None:
+    articles = (
+        block.caption.article
+        for edition in EDITIONS
+        for block in blocks(edition)
+        for row in block.rows
+        if row.place == place
+    )
+    return next(articles, None)
+
+
+def _block(article: str, edition: Edition) -> Block:
+    return next(block for block in blocks(edition) if block.caption.article == article)
+
+
+def _figures(row: Row, entry: _Entry, collector: Collector) -> AttrsInstance:
+    if entry.label is not None:
+        collector.label(entry.label, row.label, row.place)
+    order = _order(row, _heads_of_columns(entry))
+    return collector.figures(row, entry.source, order=order)
+
+
+def _heads_of_columns(entry: _Entry) -> list[SourceCell]:
+    return [cell for cell in entry.heads if fold(cell.text) != STUB]
+
+
+def _order(row: Row, heads: Sequence[SourceCell]) -> list[int]:
+    """Return where the figure of each column stands, if the heads are the form's in other order."""
+    keys = [column.key for column in row.columns]
+    printed = [_column(cell, row) for cell in heads]
+    if printed == keys or sorted(filter(None, printed)) != sorted(keys):
+        return []
+    return [printed.index(key) for key in keys]
+
+
+def _column(cell: SourceCell, row: Row) -> str | None:
+    return next((c.key for c in row.columns if fold(c.label) == fold(cell.text)), None)
+
+
+def _say_heads(
+    entries: Sequence[_Entry], editions: Mapping[str, Edition], collector: Collector
+) -> None:
+    """Say once for each block where its printed heads differ from the form's."""
+    said: set[str] = set()
+    for entry in entries:
+        article = _article(entry.place)
+        if article is None or article in said or article not in editions:
+            continue
+        said.add(article)
+        block = _block(article, editions[article])
+        heads = _heads_of_columns(entry)
+        strange = [cell for cell in heads if _column(cell, block.rows[0]) is None]
+        if len(heads) != len(block.columns):
+            for cell in strange:
+                collector.leave(cell.text, cell.where)
+            continue
+        for cell, column in zip(heads, block.columns, strict=True):
+            if cell in strange:
+                collector.label(cell, column.label, f"{entry.place}.{column.key}")

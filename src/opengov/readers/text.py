@@ -1,0 +1,147 @@
+"""The text reader: rows by tabs, by pipes or between rules, Markdown tables, one cell a line."""
+
+import re
+
+from ..errors import LimitError, ReadError
+from .assembling import assemble
+from .lines import Line, paragraph, row
+from .reader import Limits, Note, Reading
+
+_BREAK = re.compile(r"\r\n|[\r\n\f\v\x85\u2028\u2029]")
+_RULE = re.compile(r"\s*\+(?:[-=]+\+)+\s*")
+_DELIMITER = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?")
+_PIPE = re.compile(r"(?<!\\)((?:\\\\)*)\|")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_BYTE_ORDER = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
+
+
+class TextReader:
+    """Reads plain text and Markdown."""
+
+    name = "text"
+    suffixes = (".txt", ".md", ".markdown", ".text", ".tsv")
+
+    def sniff(self, data: bytes, name: str | None) -> float:
+        """Take what decodes as text and holds no control characters, if nobody is surer."""
+        if name is not None and name.lower().endswith(self.suffixes):
+            return 0.9
+        sample = data[:4096]
+        if sample[:2] in _BYTE_ORDER:
+            return 0.5
+        return 0.0 if b"\x00" in sample or sample.startswith((b"%PDF", b"PK\x03\x04")) else 0.3
+
+    def read(self, data: bytes, *, limits: Limits) -> Reading:
+        """Read a report from the bytes of a text. Raises ReadError."""
+        text, encoding = decode_text(data)
+        reading = self.read_text(text, limits=limits)
+        if encoding == "utf-8":
+            return reading
+        note = Note(code="encoding", values={"encoding": encoding})
+        return Reading(report=reading.report, notes=(note, *reading.notes), format=self.name)
+
+    def read_text(self, text: str, *, limits: Limits) -> Reading:
+        """Read a report from text. Raises ReadError."""
+        lines = text_lines(text, limits)
+        return assemble(lines, format_name=self.name)
+
+
+reader = TextReader()
+
+
+def decode_text(data: bytes) -> tuple[str, str]:
+    """Return text and the encoding that it was in: by byte-order mark, UTF-8, or GB18030."""
+    for mark, encoding in _BYTE_ORDER.items():
+        if data.startswith(mark):
+            return _decoded(data, encoding), "utf-8" if encoding == "utf-8-sig" else encoding
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return _decoded(data, "gb18030"), "gb18030"
+
+
+def _decoded(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        where = f"byte {error.start}"
+        raise ReadError(
+            f"the text is neither UTF-8 nor {encoding}, first at {where}; save it as UTF-8"
+        ) from None
+
+
+def text_lines(text: str, limits: Limits) -> list[Line]:
+    """Return the lines of a text that hold something, as paragraphs or rows of cells."""
+    raw_lines = _BREAK.split(_COMMENT.sub(" ", text))
+    _refuse_more("lines", len(raw_lines), limits.lines)
+    _refuse_more("cells", text.count("\t") + text.count("|"), limits.cells)
+    markdown = any(_DELIMITER.fullmatch(raw) or _HEADING.match(raw) for raw in raw_lines)
+    found: list[Line] = []
+    ruled: list[Line] = []
+    inside = False
+    for number, raw in enumerate(raw_lines, 1):
+        if _RULE.fullmatch(raw):
+            found.extend(_joined(ruled))
+            ruled = []
+            inside = True
+            continue
+        line = _line(raw, f"line {number}", markdown=markdown)
+        if line is None:
+            continue
+        if inside and line.row:
+            ruled.append(line)
+            continue
+        found.extend(_joined(ruled))
+        ruled = []
+        inside = False
+        found.append(line)
+    found.extend(_joined(ruled))
+    return found
+
+
+def _refuse_more(kind: str, found: int, limit: int) -> None:
+    if found > limit:
+        raise LimitError(
+            f"the text has {found} {kind}; at most {limit} are read; give limits to read more"
+        )
+
+
+def _line(raw: str, where: str, *, markdown: bool) -> Line | None:
+    """Return a line of the source, or None where it holds nothing but blanks and rules."""
+    text = raw.strip()
+    if not text or _DELIMITER.fullmatch(raw):
+        return None
+    if "\t" in raw:
+        return row(text, raw.split("\t"), where)
+    if _PIPE.search(text):
+        return _pipe_row(text, where)
+    return paragraph(_unescaped(_HEADING.sub("", text)) if markdown else text, where)
+
+
+def _pipe_row(text: str, where: str) -> Line | None:
+    """Return the cells between pipes; the outer pipes hold none."""
+    parts = [_unescaped(part).strip() for part in _PIPE.sub("\\1\0", text).split("\0")]
+    if not any(parts):
+        return None
+    first = 1 if not parts[0] and len(parts) > 2 else 0
+    last = -1 if not parts[-1] else None
+    return row(text, parts[first:last], where)
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(r"\1", text) if "\\" in text else text
+
+
+def _joined(lines: list[Line]) -> list[Line]:
+    """Join the lines between two rules, cell by cell: together they are one row, or none."""
+    if not lines:
+        return []
+    width = max(len(line.cells) for line in lines)
+    texts = [
+        "".join(line.cells[index].text for line in lines if index < len(line.cells))
+        for index in range(width)
+    ]
+    return [
+        row("\n".join(line.text for line in lines), texts, lines[0].where.partition(" cell")[0])
+    ]
