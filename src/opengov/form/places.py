@@ -5,10 +5,11 @@ A place is a dotted path from the report, such as requests.table.received.total 
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import cache
 from operator import attrgetter
 from types import UnionType
-from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin
+from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from attrs import AttrsInstance, evolve, fields, fields_dict, has
 
@@ -19,7 +20,7 @@ from ..model.proactive import ProactiveTable
 from ..model.report import Gap, Report
 from .rows import TABLES, Row, TableKey, editions_of, requests_edition, rows
 
-_STEP = re.compile(r"([a-z_0-9]+)((?:\[[0-9]+\])*)")
+_STEP = re.compile(r"([a-z_0-9]+)((?:\[[0-9]{1,9}\])*)")
 _Owner = TypeVar("_Owner")
 
 
@@ -83,6 +84,12 @@ def cells(report: Report) -> tuple[Cell, ...]:
     return tuple(found)
 
 
+def table_3_edition(report: Report) -> Edition:
+    """Return the edition of a report's table 3; the one in use where there is no such table."""
+    table = report.requests.table
+    return "2021" if table is None else requests_edition(table)
+
+
 def printed_editions(report: Report) -> dict[str, Edition]:
     """Return the edition of each part of a report that only one edition prints, by its place.
 
@@ -125,10 +132,9 @@ def value(report: Report, place: str) -> Any:
                 raise _unknown(place)
             found = getattr(found, name)
         else:
-            try:
-                found = found[index]
-            except (IndexError, TypeError):
-                raise _unknown(place) from None
+            if not isinstance(found, tuple) or index >= len(found):
+                raise _unknown(place)
+            found = found[index]
     return found
 
 
@@ -139,6 +145,9 @@ def replace(report: Report, place: str, value: Any) -> Report:
     where the report has no such place, or the value is not of the kind that stands there.
     """
     changed = _put(report, tuple(_steps(place)), value, place)
+    for key, kind in TABLES.items():
+        if not isinstance(getattr(changed, key).table, kind | None):
+            raise _misfit(place, value, f"{kind.__name__} or None")
     return settle_gaps(changed) if ".table" in place or place in TABLES else changed
 
 
@@ -199,7 +208,7 @@ def fits(value: Any, annotation: Any) -> bool:
     origin = get_origin(annotation)
     if isinstance(annotation, TypeVar):
         return any(fits(value, option) for option in annotation.__constraints__)
-    if isinstance(annotation, UnionType):
+    if isinstance(annotation, UnionType) or origin is Union:  # the latter with a TypeVar in it
         return any(fits(value, option) for option in get_args(annotation))
     if origin is Literal:
         return value in get_args(annotation)
@@ -207,6 +216,8 @@ def fits(value: Any, annotation: Any) -> bool:
         return isinstance(value, tuple) and all(fits(v, get_args(annotation)[0]) for v in value)
     if annotation is None or annotation is type(None):
         return value is None
+    if type(value) is Decimal and not value.is_finite():
+        return False
     return type(value) is (origin or annotation)
 
 

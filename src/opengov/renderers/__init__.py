@@ -1,0 +1,1 @@
+"""A report as characters or bytes."""
