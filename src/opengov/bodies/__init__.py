@@ -1,0 +1,1 @@
+"""What a body is and which bodies make rules, from its name."""
