@@ -51,6 +51,7 @@ _NUMBERING = re.compile(
     r"\(?[一二三四五六七八九十]{1,2}[)、.,]|\(?[一二三四五六七八九十]{1,2}\)|\(?[0-9]{1,2}[).、,]"
 )
 _KEPT = re.compile(r"[^\w]|_")
+_JOINT = re.compile(r"[·/:—-]")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -66,12 +67,13 @@ class Label:
     place: str
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return a text without white space, widths and quotes, its numbering kept."""
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _bare(folded: str) -> str:
     """Return a folded text without its numbering, brackets and other punctuation."""
     unnumbered = _NUMBERING.sub("", folded, count=1) if _NUMBERING.match(folded) else folded
@@ -134,6 +136,7 @@ def match(table: TableKey, text: str) -> tuple[Label, ...]:
         _KEPT.sub("", folded),
         _bare(folded),
         _bare(_BRACKETED.sub("", folded)),
+        _bare(_JOINT.split(folded)[-1]),
     )
     for candidate in candidates:
         if found := exact.get(candidate):

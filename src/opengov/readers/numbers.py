@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -79,6 +80,7 @@ def is_figure(text: str) -> bool:
     return said.state != "unread"
 
 
+@lru_cache(maxsize=4096)
 def _read(text: str) -> Said:
     plain = clean(text)
     if not plain:

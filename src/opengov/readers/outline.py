@@ -141,6 +141,8 @@ def _numbered(text: str) -> int | None:
 
 def _same_length(text: str) -> str:
     """Return a text with its compatibility characters replaced, such as ⼆ for 二, one for one."""
+    if unicodedata.is_normalized("NFKC", text):
+        return text
     return "".join(
         plain if len(plain := unicodedata.normalize("NFKC", c)) == 1 and plain.isalpha() else c
         for c in text

@@ -16,7 +16,7 @@ _LONG = 60
 _ANCHORS: dict[TableKey, re.Pattern[str]] = {
     "proactive": re.compile(r"第二十条第\(?[一五六八九]\)?[项項]"),
     "requests": re.compile(r"\(?本列数据的勾稽关系|申请人情况$|一、本年新收政府信息公开申请"),
-    "disputes": re.compile(r"行政复议$"),
+    "disputes": re.compile(r"行政复议$|结果维持$"),
 }
 
 
@@ -58,9 +58,9 @@ def _anchor(lines: Sequence[Line], index: int) -> TableKey | None:
 
 
 def _disputes_follow(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether 行政复议 stands at the head of table 4: its results must be near."""
+    """Tell whether 行政复议 or 结果维持 is at the head of table 4: its other labels must be near."""
     near = [cell.text for line in lines[index : index + 8] for cell in line.filled]
-    return any(exactly("disputes", text) and fold(text) != "行政复议" for text in near)
+    return len({fold(text) for text in near if exactly("disputes", text)}) > 1
 
 
 def _end(lines: Sequence[Line], start: int, table: TableKey, stops: set[int]) -> int:

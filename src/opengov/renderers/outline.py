@@ -90,7 +90,10 @@ def _notes(report: Report, catalog: Catalog) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for remark in report.remarks:
         key = remark.place.partition(".")[0]
-        heads = SEPARATOR.join(map(catalog.text, heads_of(remark.place, table_3_edition(report))))
-        note = catalog.compose(message("注：{place}：{text}"), place=heads, text=remark.text)
+        heads = heads_of(remark.place, table_3_edition(report))
+        named = SEPARATOR.join(map(catalog.text, heads))
+        of_section = heads == (section_titles().get(key, remark.place),)
+        template = message("注：{text}") if of_section else message("注：{place}：{text}")
+        note = catalog.compose(template, place=named, text=remark.text)
         found[key] = (*found.get(key, ()), note)
     return found
