@@ -111,3 +111,13 @@ def test_sections_are_always_in_order(texts: list[str]) -> None:
     positions = [KEYS.index(heading.key) for heading in found if heading.key]
     indices = [heading.index for heading in found]
     assert (positions, indices) == (sorted(set(positions)), sorted(set(indices)))
+
+
+def test_markdown_marks_are_no_part_of_a_heading() -> None:
+    """Marks of headings and emphasis, and escapes, are the format's and not the report's."""
+    text = "## **一、总体情况**\n\n1\\. 公开了*目录*。\n\n**六、其他需要报告的事项**\n\n无。"
+    report = read_text(text).report
+    assert (report.overview, report.other_matters.title) == (
+        Section(title="一、总体情况", body=("1. 公开了*目录*。",)),
+        "六、其他需要报告的事项",
+    )

@@ -245,3 +245,19 @@ def test_any_shuffle_of_a_report_is_read_or_refused(text: str) -> None:
     """Pieces of reports in any order end in a document or in a documented error."""
     with suppress(OpenGovError):
         assert loads(dumps(read_text(text).report))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!--" * 100_000,
+        "1" * 200_000,
+        "(" * 200_000,
+        "一、" * 100_000,
+        "\n" * 150_000 + "1|" * 1000,
+    ],
+)
+def test_hostile_text_ends_soon(text: str) -> None:
+    """Long runs that make patterns backtrack are refused or read in no time."""
+    with suppress(OpenGovError):
+        assert isinstance(read_text(text), Reading)

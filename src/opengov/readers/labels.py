@@ -119,7 +119,7 @@ def _exact(table: TableKey) -> Mapping[str, tuple[Label, ...]]:
     return found
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def match(table: TableKey, text: str) -> tuple[Label, ...]:
     """Return the labels of a table that a text may be, or none where it is no label.
 
@@ -128,7 +128,7 @@ def match(table: TableKey, text: str) -> tuple[Label, ...]:
     >>> [label.place for label in match("requests", "５、 属于三类内部 事务信息")]
     ['requests.table.outcomes.refused.internal_affairs']
     """
-    folded = fold(text)
+    folded = fold(text) if len(text) <= 4 * _LONGEST else ""
     if not folded or len(folded) > _LONGEST:
         return ()
     exact = _exact(table)
@@ -146,6 +146,8 @@ def match(table: TableKey, text: str) -> tuple[Label, ...]:
 
 def exactly(table: TableKey, text: str) -> bool:
     """Tell whether a text is a label of a table to the letter, numbering apart."""
+    if len(text) > 4 * _LONGEST:
+        return False
     folded = fold(text)
     return _KEPT.sub("", folded) in _exact(table) or _bare(folded) in _exact(table)
 

@@ -22,6 +22,7 @@ _NUMBER = re.compile(
     r" ?(?P<unit>万元|亿元|元|件|条|項|项|宗|个|份|次)?"
 )
 _ANNOTATED = re.compile(r"(?P<number>[^()（）]*[0-9][^()（）]*)[(（](?P<remark>.+)[)）]", re.DOTALL)
+_LONGEST = 400
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 
@@ -49,7 +50,7 @@ def read_count(text: str, *, signed: bool = False) -> Said:
     >>> read_count("3.5").state, read_count("/").state, read_count(" ").state
     ('unread', 'marked', 'blank')
     """
-    said = _read(text)
+    said = _said(text)
     if said.state is not None:
         return said
     value = said.value
@@ -66,7 +67,7 @@ def read_money(text: str, *, unit: str | None = None) -> Said:
 
     An amount in another unit than its head's is not converted: it is unread.
     """
-    said = _read(text)
+    said = _said(text)
     if said.state is not None:
         return said
     if said.unit == "亿元" or (unit is not None and said.unit not in (None, unit)):
@@ -76,8 +77,11 @@ def read_money(text: str, *, unit: str | None = None) -> Said:
 
 def is_figure(text: str) -> bool:
     """Tell whether a cell can only be a value: a number, annotated or not, or a mark."""
-    said = _read(text)
-    return said.state != "unread"
+    return _said(text).state != "unread"
+
+
+def _said(text: str) -> Said:
+    return _read(text) if len(text) <= _LONGEST else Said(state="unread")
 
 
 @lru_cache(maxsize=4096)

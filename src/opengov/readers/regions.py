@@ -58,7 +58,7 @@ def _anchor(lines: Sequence[Line], index: int) -> TableKey | None:
 
 
 def _disputes_follow(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether 行政复议 or 结果维持 is at the head of table 4: its other labels must be near."""
+    """Tell whether 行政复议 or 结果维持 heads table 4: its other labels must be near."""
     near = [cell.text for line in lines[index : index + 8] for cell in line.filled]
     return len({fold(text) for text in near if exactly("disputes", text)}) > 1
 

@@ -13,7 +13,8 @@ _DELIMITER = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?")
 _PIPE = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_EMPHASIS = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_COMMENT = re.compile(r"<!--[^<>]*-->")
 _BYTE_ORDER = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 
 
@@ -116,7 +117,12 @@ def _line(raw: str, where: str, *, markdown: bool) -> Line | None:
         return row(text, raw.split("\t"), where)
     if _PIPE.search(text):
         return _pipe_row(text, where)
-    return paragraph(_unescaped(_HEADING.sub("", text)) if markdown else text, where)
+    return paragraph(_plain(text) if markdown else text, where)
+
+
+def _plain(text: str) -> str:
+    """Return a line of Markdown without the marks of headings, emphasis and escapes."""
+    return _unescaped(_EMPHASIS.sub(r"\2", _HEADING.sub("", text)))
 
 
 def _pipe_row(text: str, where: str) -> Line | None:
