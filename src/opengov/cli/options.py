@@ -1,0 +1,22 @@
+"""The options and arguments that verbs share."""
+
+import click
+
+files = click.argument("files", nargs=-1, required=True, metavar="FILE...")
+output = click.option("-o", "--output", metavar="FILE", help="Write to FILE; - is standard output.")
+force = click.option("--force", is_flag=True, help="Replace a file that exists.")
+locale = click.option(
+    "--locale",
+    default="zh-Hans",
+    show_default=True,
+    metavar="L",
+    help="The language of sentences: zh-Hans, zh-Hant, en, or another that has a catalog.",
+)
+
+
+def refuse_output_of_several(output: str | None, *, several: bool) -> None:
+    """Refuse -o with several files or a folder."""
+    if several and output is not None:
+        raise click.UsageError(
+            "-o takes the result of one file, and there are several", click.get_current_context()
+        )

@@ -1,0 +1,79 @@
+"""The reports of the year before, matched to the reports at hand."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import TypeAlias
+
+from attrs import define, field, frozen
+
+from ..model.report import Agency, Report
+
+_Key: TypeAlias = tuple[str, str, int]
+
+
+@frozen(kw_only=True)
+class Earlier:
+    """A report that may be the one of the year before, and the file that it is from."""
+
+    file: str
+    report: Report
+
+
+@define
+class Archive:
+    """Earlier reports by agency code and year, and by agency name and year."""
+
+    _reports: Mapping[str, Report]
+    _found: dict[_Key, list[Earlier]] = field(init=False)
+    _used: set[str] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Put each report under what it can be found by."""
+        self._found, self._used = {}, set()
+        for file, report in self._reports.items():
+            if report.year is not None:
+                for key in _keys(report.agency, report.year):
+                    self._found.setdefault(key, []).append(Earlier(file=file, report=report))
+
+    def before(self, report: Report) -> Earlier | str:
+        """Return the report of the year before by agency code, else name; or say why there is none.
+
+        Reports that differ and fit alike are none: the wrong one would make false findings.
+        """
+        if report.year is None or not (report.agency.code or report.agency.name):
+            return "no previous report can be looked for, as its agency or year is not known"
+        fitting: list[Earlier] = []
+        for key in _keys(report.agency, report.year - 1):
+            fitting = [e for e in self._found.get(key, ()) if _may_be(e.report, report)]
+            if fitting:
+                break
+        self._used.update(each.file for each in fitting)
+        if not fitting:
+            return f"no previous report was found for {_named(report, report.year - 1)}"
+        if any(each.report != fitting[0].report for each in fitting):
+            files = ", ".join(each.file for each in fitting)
+            return f"no previous report is used, as these differ: {files}"
+        return fitting[0]
+
+    def unused(self, files: Collection[str]) -> Iterator[str]:
+        """Yield a line for each of these files that no report was matched to."""
+        for file, report in self._reports.items():
+            if file in files and file not in self._used:
+                yield f"{file}: not used as a previous report: {_named(report, report.year)}"
+
+
+def _keys(agency: Agency, year: int) -> Iterator[_Key]:
+    if agency.code:
+        yield "code", agency.code, year
+    if agency.name:
+        yield "name", "".join(agency.name.split()), year
+
+
+def _may_be(earlier: Report, report: Report) -> bool:
+    """Tell whether the codes do not say that it is another agency of the same name."""
+    codes = {earlier.agency.code, report.agency.code} - {None, ""}
+    return len(codes) < 2
+
+
+def _named(report: Report, year: int | None) -> str:
+    agency = report.agency.name or report.agency.code or "agency not known"
+    return f"{agency}, {'year not known' if year is None else year}"

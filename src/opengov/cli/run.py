@@ -1,0 +1,104 @@
+"""One run over the inputs of a command: errors that stop nothing, lines, progress."""
+
+import sys
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager, suppress
+from typing import TextIO
+
+import click
+from attrs import define, field
+
+from ..model.report import Report
+from .inputs import Input, Inputs
+from .status import Status, sentence, tell, tell_error
+
+_WIDTH = 30
+
+
+@define
+class Attempt:
+    """The work on one input; error says why it failed, or is None."""
+
+    error: str | None = None
+
+
+@define(kw_only=True)
+class Run:
+    """What a command says on standard error while it works, and the status that it ends with.
+
+    several: whether each input gets a line. total: how many there are. bar: whether a progress bar
+    is drawn, which only a terminal can show.
+    """
+
+    several: bool
+    total: int
+    bar: bool
+    status: Status = Status.FINE
+    _done: int = field(default=0, init=False)
+
+    @classmethod
+    def over(cls, given: Inputs, *beside: Inputs, prints: bool) -> "Run":
+        """Return a run over inputs, and others that are read beside them.
+
+        prints says that the results go to standard output.
+        """
+        free = not (prints and _is_terminal(sys.stdout))  # a bar would stand between the results
+        bar = given.several and _is_terminal(sys.stderr) and free
+        total = sum(len(each.files) for each in (given, *beside))
+        return cls(several=given.several, total=total, bar=bar)
+
+    @contextmanager
+    def attempt(self, name: str) -> Generator[Attempt, None, None]:
+        """Work on one input: an error becomes a line and raises the status, and nothing stops."""
+        attempt = Attempt()
+        self._draw()
+        try:
+            yield attempt
+        except (click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:  # noqa: BLE001  # one bad file does not stop the rest
+            attempt.error = sentence(error)
+            self._clear()
+            self.raise_to(tell_error(error, name))
+        self._done += 1
+        self._clear()
+
+    def reports(self, files: Sequence[Input]) -> dict[str, Report]:
+        """Read what stands beside the inputs: the report of each file that can be read."""
+        found: dict[str, Report] = {}
+        for each in files:
+            with self.attempt(each.name):
+                found[each.name] = each.read().report
+        return found
+
+    def say(self, line: str) -> None:
+        """Write a line to standard error, above the bar."""
+        self._clear()
+        tell(line)
+        self._draw()
+
+    def say_done(self, name: str, result: str) -> None:
+        """Say what became of one input where there are several."""
+        if self.several:
+            self.say(f"{name}: {result}")
+
+    def raise_to(self, status: Status) -> None:
+        """End with at least this status."""
+        self.status = max(self.status, status)
+
+    def _draw(self) -> None:
+        filled = "#" * (_WIDTH * self._done // max(self.total, 1))
+        self._show(f"[{filled:-<{_WIDTH}}] {self._done}/{self.total}")
+
+    def _clear(self) -> None:
+        self._show(" " * (_WIDTH + 4 + 2 * len(str(self.total))) + "\r")
+
+    def _show(self, text: str) -> None:
+        if self.bar:
+            with suppress(OSError):
+                click.echo(f"\r{text}", nl=False, err=True)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether a stream is a terminal; it is None where the caller closed it."""
+    return stream is not None and stream.isatty()
