@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from inspect import isclass, isroutine
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from attrs import field, frozen
 
@@ -87,14 +87,14 @@ class Registry(Generic[Plugin]):
     def _load_entry(self, entry: "EntryPoint") -> Plugin:
         where = f"the {self.kind} {entry.name!r} ({entry.value})"
         try:
-            loaded = entry.load()
-            plugin = loaded() if isclass(loaded) or isroutine(loaded) else loaded
+            loaded: Any = entry.load()
+            plugin: Any = loaded() if isclass(loaded) or isroutine(loaded) else loaded
             fault = self.fault(plugin)
         except Exception as error:
             raise PluginError(f"{where} broke: {type(error).__name__}: {error}") from error
         if fault is not None:
             raise PluginError(f"{where} is no {self.kind}: {fault}")
-        return plugin  # type: ignore[no-any-return]
+        return cast("Plugin", plugin)
 
 
 @cache

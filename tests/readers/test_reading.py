@@ -1,6 +1,6 @@
 """The driver: sources, formats, limits, plugins that break, and every text whatever."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -145,42 +145,45 @@ class _Entry:
 
 
 @pytest.fixture
-def install(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+def install(monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], None]:
     """Offer a plugin as if a package had."""
 
     def offer(plugin: Any) -> None:
-        monkeypatch.setattr(opengov.registry, "_entry_points", lambda _: (_Entry(plugin),))
+        def entries(_: str) -> tuple[_Entry, ...]:
+            return (_Entry(plugin),)
+
+        monkeypatch.setattr(opengov.registry, "_entry_points", entries)
 
     return offer
 
 
-def test_a_reader_that_cannot_sniff_stops_nobody(install: Any) -> None:
+def test_a_reader_that_cannot_sniff_stops_nobody(install: Callable[[Any], None]) -> None:
     """A plugin whose sniff breaks is passed over."""
     install(_Broken(sure=RuntimeError("no")))
     assert read(TEXT.encode()).format == "text"
 
 
-def test_a_reader_that_is_none_stops_nobody(install: Any) -> None:
+def test_a_reader_that_is_none_stops_nobody(install: Callable[[Any], None]) -> None:
     """An entry that is no reader is passed over."""
     install(object())
     assert read(TEXT.encode()).format == "text"
 
 
-def test_a_reader_that_breaks_is_named(install: Any) -> None:
+def test_a_reader_that_breaks_is_named(install: Callable[[Any], None]) -> None:
     """A plugin's fault is told as its own."""
     install(_Broken(result=RuntimeError("no")))
     with pytest.raises(PluginError, match="the reader 'broken' broke: RuntimeError: no"):
         read(TEXT.encode())
 
 
-def test_a_reader_may_refuse(install: Any) -> None:
+def test_a_reader_may_refuse(install: Callable[[Any], None]) -> None:
     """A plugin's ReadError is the reading's."""
     install(_Broken(result=ReadError("not mine")))
     with pytest.raises(ReadError, match="not mine"):
         read(TEXT.encode())
 
 
-def test_a_reader_must_return_a_reading(install: Any) -> None:
+def test_a_reader_must_return_a_reading(install: Callable[[Any], None]) -> None:
     """Anything else is told with its type."""
     install(_Broken(result="a report"))
     with pytest.raises(PluginError, match="returned str; expected a Reading"):
@@ -244,7 +247,8 @@ _PIECES = st.sampled_from(
 def test_any_shuffle_of_a_report_is_read_or_refused(text: str) -> None:
     """Pieces of reports in any order end in a document or in a documented error."""
     with suppress(OpenGovError):
-        assert loads(dumps(read_text(text).report))
+        report = read_text(text).report
+        assert loads(dumps(report)) == report
 
 
 @pytest.mark.parametrize(

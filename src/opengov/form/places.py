@@ -4,14 +4,14 @@ A place is a dotted path from the report, such as requests.table.received.total 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from operator import attrgetter
 from types import UnionType
 from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
 
-from attrs import AttrsInstance, evolve, fields, fields_dict, has
+from attrs import Attribute, AttrsInstance, evolve, fields, fields_dict, has
 
 from ..errors import PlaceError
 from ..model.figures import Figure
@@ -56,8 +56,10 @@ def table_rows(report: Report, table: TableKey) -> tuple[Row, ...]:
     proactive = report.proactive.table
     if proactive is None:
         return ()
-    printed = ((key, getattr(proactive, key)) for key in _proactive_keys())
-    return tuple(_proactive_row(key, type(row)) for key, row in printed if row is not None)
+    printed: list[tuple[str, AttrsInstance | None]] = [
+        (key, getattr(proactive, key)) for key in _proactive_keys()
+    ]
+    return tuple([_proactive_row(key, type(row)) for key, row in printed if row is not None])
 
 
 @cache
@@ -126,15 +128,16 @@ def value(report: Report, place: str) -> Any:
     found: Any = report
     for name, index in _steps(place):
         if name is not None:
-            if found is None or not has(type(found)) or name not in fields_dict(type(found)):
+            if name not in _fields(found):
                 if place in form_places() or _is_row(place):
                     return None
                 raise _unknown(place)
             found = getattr(found, name)
         else:
-            if not isinstance(found, tuple) or index >= len(found):
+            items = _items(found)
+            if index >= len(items):
                 raise _unknown(place)
-            found = found[index]
+            found = items[index]
     return found
 
 
@@ -180,16 +183,28 @@ def _steps(place: str) -> Iterator[tuple[str | None, int]]:
             yield None, int(index)
 
 
+def _items(owner: object) -> tuple[Any, ...]:
+    items: tuple[Any, ...] = owner if isinstance(owner, tuple) else ()
+    return items
+
+
+def _fields(owner: object) -> Mapping[str, "Attribute[Any]"]:
+    """Return the fields of a model object by name; none of anything else."""
+    kind: type[Any] = type(owner)
+    return fields_dict(kind) if has(kind) else {}
+
+
 def _put(owner: Any, steps: tuple[tuple[str | None, int], ...], new: Any, place: str) -> Any:
     (name, index), rest = steps[0], steps[1:]
     if name is None:
-        if not isinstance(owner, tuple) or index >= len(owner):
+        items = _items(owner)
+        if index >= len(items):
             raise _unknown(place)
-        item = _put(owner[index], rest, new, place) if rest else new
-        if not rest and type(item) is not type(owner[index]):
-            raise _misfit(place, new, type(owner[index]).__name__)
-        return (*owner[:index], item, *owner[index + 1 :])
-    attribute = fields_dict(type(owner)).get(name) if has(type(owner)) else None
+        item = _put(items[index], rest, new, place) if rest else new
+        if not rest and type(item) is not type(items[index]):
+            raise _misfit(place, new, type(items[index]).__name__)
+        return (*items[:index], item, *items[index + 1 :])
+    attribute = _fields(owner).get(name)
     if attribute is None:
         if owner is None and (place in form_places() or _is_row(place)):
             raise PlaceError(
@@ -213,7 +228,8 @@ def fits(value: Any, annotation: Any) -> bool:
     if origin is Literal:
         return value in get_args(annotation)
     if origin is tuple:
-        return isinstance(value, tuple) and all(fits(v, get_args(annotation)[0]) for v in value)
+        kind, items = get_args(annotation)[0], _items(value)
+        return type(value) is tuple and all(fits(item, kind) for item in items)
     if annotation is None or annotation is type(None):
         return value is None
     if type(value) is Decimal and not value.is_finite():

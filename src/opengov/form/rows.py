@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
 from types import UnionType
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias, cast, get_args
 
 from attrs import AttrsInstance, fields, frozen, has
 
@@ -107,7 +107,7 @@ def editions_of(kind: type[AttrsInstance]) -> tuple[Edition, ...]:
 @cache
 def _getter(kind: type[AttrsInstance]) -> Callable[[AttrsInstance], tuple[Figure, ...]]:
     keys = [a.name for a in fields(kind) if printed_at(a)]
-    getter = attrgetter(*keys)
+    getter = cast("Callable[[AttrsInstance], Any]", attrgetter(*keys))
     return getter if len(keys) > 1 else lambda owner: (getter(owner),)
 
 

@@ -126,8 +126,8 @@ class ProactiveTable:
     def __attrs_post_init__(self) -> None:
         """Refuse a block whose rows are of two editions: no form prints one."""
         for first, second in _NEIGHBOURS:
-            kinds = {type(row) for row in (getattr(self, first), getattr(self, second)) if row}
-            if len(kinds) > 1:
+            rows: list[object] = [getattr(self, first), getattr(self, second)]
+            if len({type(row) for row in rows if row is not None}) > 1:
                 raise PlaceError(
                     f"proactive.table.{second} is of another edition than {first}; "
                     "the rows of one caption are of one edition"

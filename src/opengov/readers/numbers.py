@@ -12,7 +12,7 @@ from ..model.report import GapState
 _MARKS = frozenset(
     ("/", "//", "\\", "-", "--", "---", "—", "——", "―", "·", ".", "*", "无", "無", "N/A", "n/a")
 )
-_PLAIN = {
+_PLAIN: dict[int, int | str] = {
     **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)},  # full-width forms, and no others:
     **dict.fromkeys(map(ord, "−﹣–"), "-"),  # a footnote's ² is no digit of the figure
 }

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TypeAlias
 
@@ -75,17 +75,24 @@ def headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
     return tuple(found)
 
 
-def _longest_chain(candidates: list[Heading], keys: list[SectionKey]) -> list[Heading]:
+def _longest_chain(candidates: Iterable[Heading], keys: list[SectionKey]) -> list[Heading]:
     """Return the weightiest run of candidates whose sections increase; the earlier of equals."""
-    best: list[tuple[int, list[Heading]]] = []
+    ending: list[tuple[int, list[Heading]]] = [(0, []) for _ in keys]
     for heading in candidates:
         number = keys.index(heading.key or "")
-        before = [chain for chain in best if keys.index(chain[1][-1].key or "") < number]
-        weight, chain = max(before, key=lambda entry: entry[0], default=(0, []))
+        weight, chain = max(ending[:number], key=_weight, default=_NO_CHAIN)
         fits = _HEADING.match(heading.title)
         step = 2 if fits and _NUMERALS.index(fits[1]) == number else 1
-        best.append((weight + step, [*chain, heading]))
-    return max(best, key=lambda entry: entry[0], default=(0, []))[1]
+        if weight + step > ending[number][0]:
+            ending[number] = (weight + step, [*chain, heading])
+    return max(ending, key=_weight)[1]
+
+
+_NO_CHAIN: tuple[int, list[Heading]] = (0, [])
+
+
+def _weight(chain: tuple[int, list[Heading]]) -> int:
+    return chain[0]
 
 
 def _worded(index: int, text: str) -> Heading | None:

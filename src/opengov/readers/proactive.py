@@ -135,7 +135,7 @@ def _editions(entries: Sequence[_Entry]) -> Mapping[str, Edition]:
 def _edition_by_heads(article: str, heads: Sequence[SourceCell]) -> Edition | None:
     """Return the edition whose heads are clearly closest to those that are printed."""
     printed = fold("".join(cell.text for cell in heads if fold(cell.text) != STUB))
-    scores = sorted(
+    scores: list[tuple[float, Edition]] = sorted(
         (
             SequenceMatcher(None, printed, fold("".join(c.label for c in block.columns))).ratio(),
             edition,
@@ -151,7 +151,9 @@ def _edition_by_heads(article: str, heads: Sequence[SourceCell]) -> Edition | No
 
 def _only_edition(place: str | None) -> Edition | None:
     """Return the edition of a row that only one edition prints."""
-    found = [e for e in EDITIONS for b in blocks(e) for row in b.rows if row.place == place]
+    found: list[Edition] = [
+        e for e in EDITIONS for b in blocks(e) for row in b.rows if row.place == place
+    ]
     return found[0] if len(found) == 1 else None
 
 

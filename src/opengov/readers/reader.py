@@ -33,7 +33,7 @@ class Note:
     place: str | None = None
     raw: str = ""
     where: str | None = None
-    values: Mapping[str, str] = field(factory=dict, hash=False)
+    values: Mapping[str, str] = field(factory=dict[str, str], hash=False)
 
     @property
     def message(self) -> str:

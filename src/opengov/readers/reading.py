@@ -1,7 +1,7 @@
 """Read a report from a file, from bytes or from text, in the format that it turns out to be."""
 
 from os import PathLike
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO, TypeAlias, cast
 
 from ..errors import FormatError, LimitError, OpenGovError, PluginError, ReadError
 from .builtin import READERS
@@ -76,7 +76,7 @@ def _surest(data: bytes, name: str | None) -> Reader:
 
 def _read(reader: Reader, data: bytes, limits: Limits) -> Reading:
     try:
-        reading: object = reader.read(data, limits=limits)
+        reading = cast("object", reader.read(data, limits=limits))
     except OpenGovError:
         raise
     except Exception as error:
