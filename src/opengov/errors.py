@@ -1,8 +1,8 @@
 """The exceptions that callers can meet.
 
     OpenGovError
-    ├── PlaceError           a place that the report does not have, or a value that cannot stand there
-    ├── LoadError            a document that does not follow the contract; every fault, with its place
+    ├── PlaceError           a place that no report has, or a value that cannot stand there
+    ├── LoadError            a document that breaks the contract; every fault, with its place
     ├── DumpError            a report that no document can hold, such as one with a lone surrogate
     ├── ReadError            an input that cannot be read as a report
     │   ├── FormatError      no reader for it, or a reader that is not installed

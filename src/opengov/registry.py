@@ -29,7 +29,7 @@ class Listing:
     problem: str | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Registry(Generic[Plugin]):
     """The plugins of one kind; it never changes, and looks entry points up when it is asked.
 
@@ -80,9 +80,7 @@ class Registry(Generic[Plugin]):
         return {entry.name: entry for entry in reversed(found) if entry.name not in self.builtin}
 
     def _load_builtin(self, name: str) -> Plugin:
-        module, _, attribute = self.builtin[name].partition(":")
-        plugin: Plugin = getattr(import_module(module), attribute)
-        return plugin
+        return cast("Plugin", _imported(self.builtin[name]))
 
     def _load_entry(self, entry: "EntryPoint") -> Plugin:
         where = f"the {self.kind} {entry.name!r} ({entry.value})"
@@ -95,6 +93,12 @@ class Registry(Generic[Plugin]):
         if fault is not None:
             raise PluginError(f"{where} is no {self.kind}: {fault}")
         return cast("Plugin", plugin)
+
+
+@cache
+def _imported(target: str) -> Any:
+    module, _, attribute = target.partition(":")
+    return getattr(import_module(module), attribute)
 
 
 @cache

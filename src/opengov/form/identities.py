@@ -20,7 +20,7 @@ _OUTCOMES = "requests.table.outcomes."
 _OUTCOMES_TOTAL = "requests.table.outcomes.total"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Identity:
     """Two sums of places that are equal; total is the printed total among them.
 

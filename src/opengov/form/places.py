@@ -4,21 +4,21 @@ A place is a dotted path from the report, such as requests.table.received.total 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from functools import cache
-from operator import attrgetter
-from types import UnionType
-from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
+from functools import cache, lru_cache
+from itertools import chain
+from types import NoneType, UnionType
+from typing import Any, Literal, NamedTuple, TypeVar, Union, cast, get_args, get_origin
 
-from attrs import Attribute, AttrsInstance, evolve, fields, fields_dict, has
+from attrs import Attribute, AttrsInstance, evolve, fields, fields_dict, frozen, has
 
 from ..errors import PlaceError
 from ..model.figures import Figure
 from ..model.printed import EDITIONS, Edition, printed_at
 from ..model.proactive import ProactiveTable
 from ..model.report import Gap, Report
-from .rows import TABLES, Row, TableKey, editions_of, requests_edition, rows
+from .rows import TABLES, Row, TableKey, each, editions_of, getter, requests_edition, rows
 
 _STEP = re.compile(r"([a-z_0-9]+)((?:\[[0-9]{1,9}\])*)")
 _Owner = TypeVar("_Owner")
@@ -29,18 +29,6 @@ class Cell(NamedTuple):
 
     place: str
     value: Figure
-
-
-def printed_rows(report: Report) -> Iterator[tuple[Row, AttrsInstance]]:
-    """Yield the rows that a report prints, in the order of the form, with their figures."""
-    for table in TABLES:
-        for row in table_rows(report, table):
-            yield row, _getter(row)(report)
-
-
-@cache
-def _getter(row: Row) -> Callable[[Report], AttrsInstance]:
-    return attrgetter(row.place)
 
 
 def table_rows(report: Report, table: TableKey) -> tuple[Row, ...]:
@@ -56,22 +44,29 @@ def table_rows(report: Report, table: TableKey) -> tuple[Row, ...]:
     proactive = report.proactive.table
     if proactive is None:
         return ()
-    printed: list[tuple[str, AttrsInstance | None]] = [
-        (key, getattr(proactive, key)) for key in _proactive_keys()
-    ]
-    return tuple([_proactive_row(key, type(row)) for key, row in printed if row is not None])
+    return _printed_rows(tuple(map(type, _proactive_getter()(proactive))))
 
 
 @cache
 def _proactive_keys() -> tuple[str, ...]:
-    keys = [a.name for a in fields(ProactiveTable) if printed_at(a)]
-    return tuple(keys)
+    return tuple(a.name for a in fields(ProactiveTable) if printed_at(a))
 
 
 @cache
-def _proactive_row(key: str, kind: type[AttrsInstance]) -> Row:
-    edition = next(e for e in EDITIONS if any(r.kind is kind for r in rows("proactive", e)))
-    return next(row for row in rows("proactive", edition) if row.key == key)
+def _proactive_getter() -> Callable[[ProactiveTable], tuple[AttrsInstance | None, ...]]:
+    return getter(_proactive_keys())
+
+
+@lru_cache(maxsize=1024)
+def _printed_rows(kinds: tuple[type[Any], ...]) -> tuple[Row, ...]:
+    """Return the rows of table 2 whose objects are of these kinds; NoneType prints none."""
+    return tuple(
+        next(
+            row for e in EDITIONS for row in rows("proactive", e) if (row.key, row.kind) == printed
+        )
+        for printed in zip(_proactive_keys(), kinds, strict=True)
+        if printed[1] is not NoneType
+    )
 
 
 def cells(report: Report) -> tuple[Cell, ...]:
@@ -80,10 +75,38 @@ def cells(report: Report) -> tuple[Cell, ...]:
     Rows that are not printed have no cells; a printed cell of unknown value is None, and
     report.gaps says why.
     """
-    found: list[Cell] = []
-    for row, figures in printed_rows(report):
-        found.extend(map(Cell._make, zip(row.places, row.figures(figures), strict=True)))
-    return tuple(found)
+    return tuple(map(Cell._make, figures(report).items()))
+
+
+def figures(report: Report) -> dict[str, Figure]:
+    """Return every printed figure by its place, in the order of the form."""
+    wired = wiring_of(report)
+    return dict(zip(wired.places, wired.values(report), strict=True))
+
+
+@frozen(kw_only=True, eq=False)
+class Wiring:
+    """The places of some rows, and what gets all their figures from a report at once."""
+
+    places: tuple[str, ...]
+    values: Callable[[Report], tuple[Figure, ...]]
+
+
+def wiring_of(report: Report) -> Wiring:
+    """Return the wiring of all rows that a report prints; alike reports share it."""
+    first, second, third = (table_rows(report, table) for table in TABLES)
+    return wiring(first + second + third)
+
+
+@lru_cache(maxsize=256)
+def wiring(printed: tuple[Row, ...]) -> Wiring:
+    """Return the wiring of rows."""
+    owners = getter([row.place for row in printed])
+    getters = [row.figures for row in printed]
+    return Wiring(
+        places=tuple(place for row in printed for place in row.places),
+        values=lambda report: tuple(chain.from_iterable(each(getters, owners(report)))),
+    )
 
 
 def table_3_edition(report: Report) -> Edition:
@@ -92,19 +115,21 @@ def table_3_edition(report: Report) -> Edition:
     return "2021" if table is None else requests_edition(table)
 
 
-def printed_editions(report: Report) -> dict[str, Edition]:
+def printed_editions(report: Report) -> Mapping[str, Edition]:
     """Return the edition of each part of a report that only one edition prints, by its place.
 
     The parts are the rows of table 2, and table 3 as a whole.
     """
-    found: dict[str, Edition] = {}
-    for row in table_rows(report, "proactive"):
-        of_row = editions_of(row.kind)
-        if len(of_row) == 1:
-            found[row.place] = of_row[0]
-    if report.requests.table is not None:
-        found["requests.table"] = requests_edition(report.requests.table)
-    return found
+    found = _row_editions(table_rows(report, "proactive"))
+    if report.requests.table is None:
+        return found
+    return {**found, "requests.table": requests_edition(report.requests.table)}
+
+
+@lru_cache(maxsize=1024)
+def _row_editions(printed: tuple[Row, ...]) -> Mapping[str, Edition]:
+    told = ((row.place, editions_of(row.kind)) for row in printed)
+    return {place: editions[0] for place, editions in told if len(editions) == 1}
 
 
 @cache
@@ -147,7 +172,7 @@ def replace(report: Report, place: str, value: Any) -> Report:
     A figure that becomes known loses its gap; one that becomes None is blank. Raises PlaceError
     where the report has no such place, or the value is not of the kind that stands there.
     """
-    changed = _put(report, tuple(_steps(place)), value, place)
+    changed = _put(report, _steps(place), value, place)
     for key, kind in TABLES.items():
         if not isinstance(getattr(changed, key).table, kind | None):
             raise _misfit(place, value, f"{kind.__name__} or None")
@@ -173,19 +198,21 @@ def settle_gaps(report: Report) -> Report:
     return evolve(report, gaps=(*kept, *blank))
 
 
-def _steps(place: str) -> Iterator[tuple[str | None, int]]:
+@lru_cache(maxsize=4096)
+def _steps(place: str) -> tuple[tuple[str | None, int], ...]:
+    """Return the names and indices that a place leads through."""
+    found: list[tuple[str | None, int]] = []
     for part in place.split("."):
         match = _STEP.fullmatch(part)
         if match is None:
             raise _unknown(place)
-        yield match[1], 0
-        for index in re.findall(r"[0-9]+", match[2]):
-            yield None, int(index)
+        found.append((match[1], 0))
+        found.extend((None, int(index)) for index in re.findall(r"[0-9]+", match[2]))
+    return tuple(found)
 
 
 def _items(owner: object) -> tuple[Any, ...]:
-    items: tuple[Any, ...] = owner if isinstance(owner, tuple) else ()
-    return items
+    return cast("tuple[object, ...]", owner) if isinstance(owner, tuple) else ()
 
 
 def _fields(owner: object) -> Mapping[str, "Attribute[Any]"]:
@@ -238,6 +265,8 @@ def fits(value: Any, annotation: Any) -> bool:
 
 
 def _described(annotation: Any) -> str:
+    if get_origin(annotation) is tuple:
+        return f"a tuple of {_described(get_args(annotation)[0])}"
     return " or ".join(
         getattr(option, "__name__", str(option)).replace("NoneType", "None")
         for option in (get_args(annotation) or (annotation,))

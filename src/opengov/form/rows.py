@@ -4,13 +4,13 @@ A printed table is rows x columns, and the place of a figure is the row's place 
 key. Table 4 prints its three rows side by side; they are rows here all the same.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from operator import attrgetter
+from operator import attrgetter, call
 from types import UnionType
 from typing import Any, Literal, TypeAlias, cast, get_args
 
-from attrs import AttrsInstance, fields, frozen, has
+from attrs import AttrsInstance, field, fields, frozen, has
 
 from ..model.disputes import DisputesTable
 from ..model.figures import Figure, Money
@@ -28,7 +28,7 @@ TABLES: dict[TableKey, type[AttrsInstance]] = {
 }
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Column:
     """A column of figures: under is the head over it, unit what its label fixes."""
 
@@ -46,6 +46,7 @@ class Row:
 
     heads: the labels that lead to it, the outermost first and its own last. places: of its figures,
     in order. caption: of its block in table 2. kind: the model class that holds its figures.
+    figures: gets them from an object of that class, in order.
     """
 
     place: str
@@ -55,6 +56,7 @@ class Row:
     articles: tuple[str, ...]
     caption: Caption | None
     kind: type[AttrsInstance]
+    figures: Callable[[AttrsInstance], tuple[Figure, ...]] = field(repr=False)
 
     @property
     def key(self) -> str:
@@ -65,11 +67,6 @@ class Row:
     def label(self) -> str:
         """The label printed nearest to the figures."""
         return self.heads[-1]
-
-    def figures(self, owner: AttrsInstance) -> tuple[Figure, ...]:
-        """Return the figures of a row object, in the order of the columns."""
-        found: tuple[Figure, ...] = _getter(self.kind)(owner)
-        return found
 
 
 def members(annotation: Any) -> tuple[type[AttrsInstance], ...]:
@@ -98,17 +95,23 @@ def columns(kind: type[AttrsInstance], edition: Edition) -> tuple[Column, ...]:
     return tuple(found)
 
 
+@cache
 def editions_of(kind: type[AttrsInstance]) -> tuple[Edition, ...]:
     """Return the editions that print a model class."""
     prints = [printed.labels for a in fields(kind) if (printed := printed_at(a))]
     return tuple(edition for edition in EDITIONS if any(edition in labels for labels in prints))
 
 
-@cache
-def _getter(kind: type[AttrsInstance]) -> Callable[[AttrsInstance], tuple[Figure, ...]]:
-    keys = [a.name for a in fields(kind) if printed_at(a)]
-    getter = cast("Callable[[AttrsInstance], Any]", attrgetter(*keys))
-    return getter if len(keys) > 1 else lambda owner: (getter(owner),)
+def getter(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what gets the attributes of these dotted names, always as a tuple."""
+    if len(names) < 2:
+        return lambda owner: tuple(attrgetter(name)(owner) for name in names)
+    return cast("Callable[[Any], tuple[Any, ...]]", attrgetter(*names))
+
+
+def each(functions: Iterable[Callable[[Any], Any]], arguments: Iterable[Any]) -> Iterator[Any]:
+    """Call each function with its argument, at the speed of map."""
+    return map(cast("Callable[[object, object], Any]", call), functions, arguments)
 
 
 @cache
@@ -143,6 +146,7 @@ def _rows(
                     articles=printed.articles,
                     caption=printed.caption,
                     kind=kind,
+                    figures=getter([column.key for column in cells]),
                 )
             )
         else:
@@ -150,7 +154,7 @@ def _rows(
     return found
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Block:
     """A block of table 2: the rows of one caption, of one edition."""
 

@@ -17,7 +17,7 @@ EDITIONS: tuple[Edition, ...] = ("2019", "2021")
 _KEY = "opengov.printed"
 
 
-@frozen
+@frozen(eq=False)
 class Caption:
     """The caption row over a block of table 2, and the paragraph of Article 20 that it cites."""
 
@@ -25,7 +25,7 @@ class Caption:
     article: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Printed:
     """What the form prints at one field, and the law behind it.
 

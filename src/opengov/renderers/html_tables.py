@@ -24,7 +24,7 @@ from ..form.layout import (
     requests_layout,
     spans,
 )
-from ..form.places import table_rows
+from ..form.places import table_rows, wiring
 from ..form.rows import Row, TableKey, requests_edition, rows, section_titles
 from ..messages.catalog import Catalog, catalog
 from ..model.figures import Figure
@@ -41,12 +41,10 @@ def table(key: TableKey, report: Report, figures: Figures) -> str:
     if key == "proactive":
         return _proactive(report, figures)
     if key == "disputes":
-        places, getters = _wiring(rows("disputes", "2021"))
-        return _fill(_disputes(locale), places, getters(report), figures)
+        return _fill(_disputes(locale), rows("disputes", "2021"), report, figures)
     assert report.requests.table is not None
     edition = requests_edition(report.requests.table)
-    places, getters = _wiring(rows("requests", edition))
-    return _fill(_requests(edition, locale), places, getters(report), figures)
+    return _fill(_requests(edition, locale), rows("requests", edition), report, figures)
 
 
 def written(text: str, reason: str) -> str:
@@ -56,26 +54,11 @@ def written(text: str, reason: str) -> str:
     return f'<span class="unknown" title="{safe(reason)}">{safe(text)}</span>'
 
 
-_Wiring = tuple[tuple[str, ...], Callable[[Report], tuple[Figure, ...]]]
-
-
-@cache
-def _wiring(printed: tuple[Row, ...]) -> _Wiring:
-    """Return the places of rows of one kind, and what gets their figures from a report."""
-    owners = attrgetter(*(row.place for row in printed))
-    cells = attrgetter(*(column.key for column in printed[0].columns))
-
-    def figures(report: Report) -> tuple[Figure, ...]:
-        return tuple(chain.from_iterable(map(cells, owners(report))))
-
-    return tuple(chain.from_iterable(row.places for row in printed)), figures
-
-
-def _fill(
-    skeleton: str, places: tuple[str, ...], found: tuple[Figure, ...], figures: Figures
-) -> str:
+def _fill(skeleton: str, printed: tuple[Row, ...], report: Report, figures: Figures) -> str:
+    wired = wiring(printed)
+    found = wired.values(report)
     filled = None if figures.grouping else _fill_known(skeleton, found)
-    return filled or skeleton % tuple(map(figures.figure, places, found))
+    return filled or skeleton % tuple(map(figures.figure, wired.places, found))
 
 
 def _fill_known(skeleton: str, found: tuple[Figure | str, ...]) -> str | None:

@@ -1,0 +1,147 @@
+"""The contract of a renderer as a test."""
+
+import locale
+import os
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from html.parser import HTMLParser
+from typing import Any
+
+from ..errors import OpenGovError
+from ..model.report import Report
+from ..renderers.builtin import fault
+from ..renderers.renderer import Renderer
+from .holding import attempt, hold, require
+from .reports import report_of, reports
+
+_LOCALE = "zh-Hans"
+_AMBIENT = ("C", "C.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8", "zh_CN.UTF-8")
+_VARIABLES = ("LANGUAGE", "LC_ALL", "LANG")
+_PROBE = "opengovprobe"
+_MARKUP = (
+    f"<{_PROBE}>",
+    f"</title></style></script></textarea></td></table></p>--><{_PROBE} a=b>",
+    f'"><{_PROBE}>',
+    f"'><{_PROBE}>",
+    f'" on{_PROBE}="1',
+    f"' on{_PROBE}='1",
+    f"<!--{_PROBE}",
+    f"<![CDATA[{_PROBE}",
+    f"<?{_PROBE}",
+    f"&lt;{_PROBE}&gt;",
+)
+
+
+def check_renderer(renderer: Renderer) -> None:
+    """Hold a renderer against its contract. Raises AssertionError with what it breaks.
+
+    It has the members of the Protocol; takes every report, hostile text and an empty one too; gives
+    str or bytes, the same for the same report, whatever else it rendered and whatever the
+    process's locale is; refuses a locale that it does not know with an OpenGovError, or takes it;
+    and as HTML lets no markup in a text become markup.
+    """
+    require(lack := fault(renderer), f"the object is no renderer: {lack}")
+    who = f"the renderer {renderer.name!r}"
+    require(not renderer.name.strip(), "the renderer has an empty name")
+    require(
+        renderer.media_type.count("/") != 1,
+        f"the media type of {who} is {renderer.media_type!r}; expected one such as text/html",
+    )
+    require(
+        not renderer.suffix.startswith("."),
+        f"the suffix of {who} is {renderer.suffix!r}; expected one such as .html",
+    )
+    empty = _written(renderer, Report())
+
+    def takes(report: Report) -> None:
+        first = _written(renderer, report)
+        require(_written(renderer, report) != first, f"{who} wrote the same report in two ways")
+        require(
+            _written(renderer, Report()) != empty,
+            f"{who} writes a report otherwise after it wrote another",
+        )
+        for name in _AMBIENT:
+            with _ambient(name):
+                again = _written(renderer, report)
+            require(again != first, f"{who} depends on the process's locale, such as {name}")
+
+    hold(takes, reports())
+    outcome = attempt(
+        f"{who} with an unknown locale",
+        lambda: renderer.render(Report(), locale="xx-Unknown"),
+        OpenGovError,
+    )
+    require(
+        not isinstance(outcome, str | bytes | OpenGovError),
+        f"{who} returned {type(outcome).__name__} for an unknown locale",
+    )
+    if "html" in renderer.media_type:
+        _check_markup(renderer, who)
+
+
+def _written(renderer: Renderer, report: Report) -> bytes:
+    """Return what a renderer writes, as bytes."""
+    who = f"the renderer {renderer.name!r}"
+    written: Any = attempt(who, lambda: renderer.render(report, locale=_LOCALE))
+    if isinstance(written, str):
+        encoded: bytes = attempt(f"encoding what {who} wrote", lambda: written.encode("utf-8"))
+        return encoded
+    require(
+        not isinstance(written, bytes),
+        f"{who} returned {type(written).__name__}; expected str or bytes",
+    )
+    return bytes(written)
+
+
+@contextmanager
+def _ambient(name: str) -> Generator[None]:
+    """Set the variables for the locale for a while, and the locale where the machine has it."""
+    before = locale.setlocale(locale.LC_ALL)
+    variables = {key: os.environ.get(key) for key in _VARIABLES}
+    os.environ.update(dict.fromkeys(_VARIABLES, name))
+    try:
+        with suppress(locale.Error):
+            locale.setlocale(locale.LC_ALL, name)
+        yield
+    finally:
+        locale.setlocale(locale.LC_ALL, before)
+        for key, value in variables.items():
+            os.environ.pop(key, None)
+            if value is not None:
+                os.environ[key] = value
+
+
+class _Elements(HTMLParser):
+    """Notes every place where a probe became markup."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.live: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = (tag, *(name for name, _ in attrs))
+        self.live.extend(name for name in names if _PROBE in name)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._look(tag)
+
+    def handle_comment(self, data: str) -> None:
+        self._look(data)
+
+    def handle_pi(self, data: str) -> None:
+        self._look(data)
+
+    def unknown_decl(self, data: str) -> None:
+        self._look(data)
+
+    def _look(self, markup: str) -> None:
+        if _PROBE in markup:
+            self.live.append(markup)
+
+
+def _check_markup(renderer: Renderer, who: str) -> None:
+    for probe in _MARKUP:
+        parser = _Elements()
+        parser.feed(_written(renderer, report_of(probe)).decode("utf-8", "replace"))
+        parser.close()
+        require(parser.live, f"{who} let the text {probe!r} become markup")
