@@ -69,9 +69,11 @@ class Registry(Generic[Plugin]):
 
     def working(self) -> "Iterator[tuple[str, Plugin | PluginError]]":
         """Yield every name with its plugin, or with the error of one that breaks."""
-        for name in self.names():
+        for name in self.builtin:
+            yield name, self._load_builtin(name)
+        for name, entry in self._entries().items():
             try:
-                yield name, self.get(name)
+                yield name, self._load_entry(entry)
             except PluginError as error:
                 yield name, error
 

@@ -23,7 +23,7 @@ from opengov.messages.marking import message
 PLACE = "requests.table.received.total"
 
 
-def _finding(text: str = "有无法读取的数") -> Finding:
+def _finding(text: str = "有缺失或无法读取的数") -> Finding:
     return Finding(
         check="arithmetic.applicants",
         severity="error",
@@ -58,7 +58,7 @@ def test_every_key_is_there_in_order() -> None:
         '{"check":"arithmetic.applicants","severity":"error","status":"uncertain",'
         f'"places":["{PLACE}"],"expected":{10**30},"actual":"0.50",'
         f'"operands":[{{"place":"{PLACE}","value":null}}],"clause":"由表三推出",'
-        f'"message":"有無法讀取的數","fingerprint":"{finding.fingerprint}"}}],'
+        f'"message":"有缺失或無法讀取的數","fingerprint":"{finding.fingerprint}"}}],'
         f'"groups":[{{"findings":["{finding.fingerprint}"],'
         f'"suggestion":{{"place":"{PLACE}","actual":1,"expected":2}}}},'
         f'{{"findings":["{finding.fingerprint}"],"suggestion":null}}],'

@@ -8,6 +8,7 @@ from opengov import (
     Finding,
     Gap,
     Report,
+    RequestsTable,
     Section,
     TableSection,
     replace,
@@ -85,7 +86,7 @@ def test_problems_that_say_only_none_are_found(report: Report, text: str) -> Non
         {"other_matters": Section(title="六、其他需要报告的事项", body=("无。",))},
         {"problems": Section(title="五、存在的主要问题", body=("无专职人员，力量不足。",))},
         {"problems": Section()},
-        {"requests": TableSection(title="三、收到和处理", after=("见附件。",))},
+        {"requests": TableSection[RequestsTable](title="三、收到和处理", after=("见附件。",))},
     ],
 )
 def test_a_section_that_says_something_is_not_empty(

@@ -34,8 +34,10 @@ def test_every_document_is_valid(report: Report) -> None:
 def _spots(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """Return the paths of all that an object or a list of a document holds."""
     items: Any = ()
-    if isinstance(value, dict | list):
-        items = cast("Any", value.items() if isinstance(value, dict) else enumerate(value))
+    if isinstance(value, dict):
+        items = cast("dict[str, Any]", value).items()
+    elif isinstance(value, list):
+        items = enumerate(cast("list[Any]", value))
     found = [(*path, key) for key, _ in items]
     return found + [spot for key, inner in items for spot in _spots(inner, (*path, key))]
 

@@ -38,7 +38,7 @@ def test_arbitrary_reports_are_of_every_kind() -> None:
     """Mixed editions, missing tables, counts of any size and sign, extra rows, odd places."""
     seen: set[str] = set()
 
-    @settings(max_examples=60)
+    @settings(max_examples=300)
     @given(reports())
     def look(report: Report) -> None:
         table = report.proactive.table

@@ -13,6 +13,7 @@ RULES = """第二十条第（一）项\t\t\t
 LICENSING = """第二十条第（五）项\t
 信息内容\t本年处理决定数量
 行政许可\t7"""
+RULES_ISSUED = "proactive.table.rules.issued"
 HEADS = """（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t申请人情况
 自然人\t法人或其他组织\t\t\t\t\t总计
 商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他"""
@@ -219,3 +220,47 @@ def test_a_label_broken_over_lines_is_one_label() -> None:
     reading = read_text(text)
     found = [figure for place, figure in cells(reading.report) if "prohibited_by_law" in place]
     assert (found, reading.report.unplaced) == ([3, 0, 0, 0, 0, 0, 3], ())
+
+
+def test_an_annotated_figure_is_read_with_its_remark() -> None:
+    """The number counts, the annotation is a remark at its place, and a note says so."""
+    reading = read_text(RULES.replace("规章\t1", "规章\t22（其中修订16件）"))
+    found = [(remark.place, remark.text) for remark in reading.report.remarks]
+    assert (
+        _figures(RULES.replace("规章\t1", "规章\t22（其中修订16件）"))[RULES_ISSUED],
+        found,
+    ) == (
+        22,
+        [(RULES_ISSUED, "其中修订16件")],
+    )
+    assert _codes(reading) == ["annotated-cell"]
+
+
+def test_heads_in_pieces_are_kept_as_text() -> None:
+    """More heads than columns tell the edition together; those that are none are left over."""
+    text = RULES.replace("本年制发件数\t本年废止件数", "本年\t制发件数\t本年废止件数")
+    reading = read_text(text)
+    assert (_figures(text)[RULES_ISSUED], reading.report.unplaced) == (1, ("本年", "制发件数"))
+
+
+def test_tables_that_follow_each_other_are_told_apart() -> None:
+    """Without headings between them, the next table's first line ends the one before."""
+    row = "二、上年结转政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1"
+    figures = _figures(f"{RULES}\n{HEADS}\n{row}")
+    assert (figures[RULES_ISSUED], figures["requests.table.carried_in.total"]) == (1, 1)
+
+
+def test_one_row_beside_its_three_is_left_over() -> None:
+    """Figures of （六）其他处理 itself have no place in the edition that splits it in three."""
+    rows = "（六）其他处理\t9\t0\t0\t0\t0\t0\t9\n3.其他\t4\t0\t0\t0\t0\t0\t4"
+    reading = read_text(f"{HEADS}\n{rows}")
+    assert "（六）其他处理|9|0|0|0|0|0|9" in reading.report.unplaced
+
+
+def test_a_second_row_of_figures_in_table_4_is_left_over() -> None:
+    """Table 4 is one row of 15 figures; another one is kept apart."""
+    heads = "行政复议\t行政诉讼\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
+    ones, twos = "\t".join("1" * 15), "\t".join("2" * 15)
+    reading = read_text(f"{heads}\n{ones}\n{twos}")
+    figures = set(dict(cells(reading.report)).values())
+    assert (figures, reading.report.unplaced) == ({1}, ("|".join("2" * 15),))

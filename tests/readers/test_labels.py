@@ -65,6 +65,8 @@ def test_one_eaten_character_changes_nothing(
             "requests.table.outcomes.refused.third_party_rights",
         ),
         ("requests", "总计数量表", None),
+        ("requests", "本年新收结转政府信息公开申请数量", None),
+        ("requests", "申请人逾期行政机关不再处理其政府信息公开申请", None),
         ("requests", "本机关不公开政府信息", None),
         ("requests", "", None),
         ("requests", "12", None),

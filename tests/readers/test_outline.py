@@ -121,3 +121,9 @@ def test_markdown_marks_are_no_part_of_a_heading() -> None:
         Section(title="一、总体情况", body=("1. 公开了*目录*。",)),
         "六、其他需要报告的事项",
     )
+
+
+def test_a_weaker_heading_of_the_same_section_is_text() -> None:
+    """The words of a title without its numeral do not displace the title."""
+    report = read_text(f"{SIX}\n无。\n其他需要报告的事项").report
+    assert report.other_matters.body == ("无。", "其他需要报告的事项")

@@ -265,3 +265,14 @@ def test_hostile_text_ends_soon(text: str) -> None:
     """Long runs that make patterns backtrack are refused or read in no time."""
     with suppress(OpenGovError):
         assert isinstance(read_text(text), Reading)
+
+
+def test_a_fault_of_our_own_reader_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a built-in reader did not foresee is raised as it is."""
+
+    def broken(*_: object, **__: object) -> Reading:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("opengov.readers.text.TextReader.read", broken)
+    with pytest.raises(ZeroDivisionError):
+        read(TEXT.encode())

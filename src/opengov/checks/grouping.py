@@ -76,10 +76,8 @@ def _suggestion(members: Sequence[Finding], figures: Mapping[str, Figure]) -> Su
     mends: list[Suggestion] = []
     for place in sorted(shared):
         figure = figures[place]
-        amounts = {_needed(member, place, figures) for member in members}
-        if not isinstance(figure, int) or len(amounts) != 1:
-            continue
-        expected = figure + amounts.pop()
+        assert isinstance(figure, int)  # an identity with an unknown figure does not fail
+        expected = figure + _needed(members[0], place, figures)  # as every member needs of it
         touched = _touched(place, members[0].edition, figures)
         if expected >= 0 and touched <= ours:
             mends.append(Suggestion(place=place, actual=figure, expected=expected))

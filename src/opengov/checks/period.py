@@ -14,7 +14,6 @@ _PERIOD = re.compile(
     r"(?<!\d)(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*[起]?\s*(?:至|到|—|－|-|~)+\s*"
     r"(?:(20\d\d)\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日"
 )
-_ABOUT_PERIOD = re.compile("统计期限|统计时限|数据期限|所列数据|报告期")
 _SENTENCE = re.compile(r"[^。！？；]*[。！？；]?")
 
 
@@ -58,14 +57,24 @@ def _periods(report: Report) -> Iterator[tuple[str, _Day, _Day]]:
     for key in ("preamble", "overview.body"):
         paragraphs = report.preamble if key == "preamble" else report.overview.body
         for index, paragraph in enumerate(paragraphs):
-            if not _ABOUT_PERIOD.search(paragraph):
+            if not _is_about_period(paragraph):
                 continue
             for sentence in _SENTENCE.findall(paragraph):
                 found = _PERIOD.search(sentence)
-                if found and _ABOUT_PERIOD.search(sentence):
+                if found and _is_about_period(sentence):
                     first = (int(found[1]), int(found[2]), int(found[3]))
                     last = (int(found[4] or found[1]), int(found[5]), int(found[6]))
                     yield f"{key}[{index}]", first, last
+
+
+def _is_about_period(text: str) -> bool:
+    return (
+        "所列数据" in text
+        or "统计期限" in text
+        or "统计时限" in text
+        or "数据期限" in text
+        or "报告期" in text
+    )
 
 
 def _written(day: _Day) -> str:

@@ -8,14 +8,16 @@ from ..errors import DumpError
 from ..model.report import Report
 from .structuring import converter
 
+_apart = converter().get_unstructure_hook(Report)
+_write = msgspec.json.Encoder().encode
+
 
 def encode(report: Report, format_name: str, indent: int | None) -> str:
     """Return the document of a report. Raises DumpError for what no document can hold."""
-    plain: dict[str, object] = {"format": format_name}
-    plain.update(converter().unstructure(report, Report))
+    plain: dict[str, object] = {"format": format_name, **_apart(report)}
     try:
         try:
-            encoded = msgspec.json.encode(plain)
+            encoded = _write(plain)
         except OverflowError:  # a count of more than 64 bits
             encoded = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
         if indent is not None:

@@ -160,7 +160,7 @@ def _closest(table: TableKey, bare: str) -> tuple[Label, ...]:
     matcher = SequenceMatcher(autojunk=False, b=bare)
     for key in _exact(table):
         matcher.set_seq1(key)
-        if matcher.real_quick_ratio() >= _CLOSE and matcher.quick_ratio() >= _CLOSE:
+        if min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= _CLOSE - _MARGIN:
             scored.append((matcher.ratio(), key))
     scored.sort(reverse=True)
     if not scored or scored[0][0] < _CLOSE:

@@ -173,8 +173,8 @@ def _block(article: str, edition: Edition) -> Block:
 
 
 def _figures(row: Row, entry: _Entry, collector: Collector) -> AttrsInstance:
-    if entry.label is not None:
-        collector.label(entry.label, row.label, row.place)
+    assert entry.label is not None  # it named the place
+    collector.label(entry.label, row.label, row.place)
     order = _order(row, _heads_of_columns(entry))
     return collector.figures(row, entry.source, order=order)
 

@@ -31,8 +31,7 @@ def read_requests(
         heads.update(_columns(row))
         if named is not None:
             place, cell = named
-            if row.values or place not in found:
-                found.setdefault(place, []).append(row)
+            found.setdefault(place, []).append(row)
             if row.values:
                 collector.label(cell, _official(place), place)
         elif any(cell.text for cell in row.values):
@@ -41,16 +40,21 @@ def read_requests(
         return None
     edition = _edition(found, fallback)
     table = {row.place: row for row in rows("requests", edition)}
-    for place in found.keys() - table.keys():
-        for row in found[place]:
-            if row.values:
-                collector.leave(row.raw, row.where)
+    for place, same in found.items():
+        if place not in table:
+            _leave_filled(same, collector)
     lost = 1 if "other" in heads and "total" not in heads else 0
     figures = {
         place: _figures(row, found.get(place, []), collector, lost) for place, row in table.items()
     }
     built: RequestsTable = _build(RequestsTable, "requests.table", figures)
     return built
+
+
+def _leave_filled(rows_of_other_edition: Iterable[SourceRow], collector: Collector) -> None:
+    for row in rows_of_other_edition:
+        if row.values:
+            collector.leave(row.raw, row.where)
 
 
 def _columns(row: SourceRow) -> set[str]:

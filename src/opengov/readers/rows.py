@@ -76,8 +76,7 @@ def _from_stream(cells: Sequence[SourceCell], table: TableKey) -> Iterator[Sourc
             yield _stream_row(labels, values, table)
             labels, values = [], []
         labels.append(cell)
-    if labels or values:
-        yield _stream_row(labels, values, table)
+    yield _stream_row(labels, values, table)
 
 
 def _lost(label: SourceCell, following: SourceCell, table: TableKey) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 _Drawn = TypeVar("_Drawn")
-_EXAMPLES = 15
+_EXAMPLES = 10
 
 _SETTINGS = settings(
     max_examples=_EXAMPLES,

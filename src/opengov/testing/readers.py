@@ -58,16 +58,11 @@ def _inputs() -> st.SearchStrategy[bytes]:
     formats = st.sampled_from(sorted(_RENDERED))
     laid_out = st.builds(_laid_out, whole, formats)
     sound = documents | laid_out
-    return st.binary(max_size=80) | st.text(max_size=80).map(_encoded) | sound | _damaged(sound)
+    return st.binary(max_size=80) | st.text(max_size=80).map(str.encode) | sound | _damaged(sound)
 
 
 def _laid_out(report: Report, name: str) -> bytes:
-    written = _RENDERED[name].render(report, locale="zh-Hans")
-    return written if isinstance(written, bytes) else written.encode()
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "replace")
+    return str(_RENDERED[name].render(report, locale="zh-Hans")).encode()
 
 
 def _damaged(sound: st.SearchStrategy[bytes]) -> st.SearchStrategy[bytes]:
