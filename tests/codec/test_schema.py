@@ -37,7 +37,7 @@ def _spots(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     if isinstance(value, dict):
         items = cast("dict[str, Any]", value).items()
     elif isinstance(value, list):
-        items = enumerate(cast("list[Any]", value))
+        items = enumerate(cast("list[object]", value))
     found = [(*path, key) for key, _ in items]
     return found + [spot for key, inner in items for spot in _spots(inner, (*path, key))]
 

@@ -264,3 +264,9 @@ def test_a_second_row_of_figures_in_table_4_is_left_over() -> None:
     reading = read_text(f"{heads}\n{ones}\n{twos}")
     figures = set(dict(cells(reading.report)).values())
     assert (figures, reading.report.unplaced) == ({1}, ("|".join("2" * 15),))
+
+
+def test_prose_ends_a_table() -> None:
+    """A sentence after the last row is prose, and so is a number behind it."""
+    report = read_text(f"二、主动公开政府信息情况\n{LICENSING}\n注：不含即办件。\n5").report
+    assert report.proactive.after == ("注：不含即办件。", "5")

@@ -24,14 +24,7 @@ from ..model.report import Report
 from .structuring import Misfit, converter, field_types
 
 _ESCAPED_COLON = rb"\u003"
-_DOUBTS = (
-    msgspec.MsgspecError,
-    Misfit,
-    OpenGovError,
-    UnicodeError,
-    RecursionError,
-    OverflowError,  # a count of more than 64 bits is not written by msgspec
-)
+_DOUBTS = (msgspec.MsgspecError, Misfit, OpenGovError, ValueError, RecursionError)
 
 
 def decode(data: bytes, format_name: str) -> Report | None:

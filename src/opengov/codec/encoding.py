@@ -1,7 +1,5 @@
 """Reports to JSON text: cattrs takes the classes apart, msgspec writes."""
 
-import json
-
 import msgspec
 
 from ..errors import DumpError
@@ -16,10 +14,7 @@ def encode(report: Report, format_name: str, indent: int | None) -> str:
     """Return the document of a report. Raises DumpError for what no document can hold."""
     plain: dict[str, object] = {"format": format_name, **_apart(report)}
     try:
-        try:
-            encoded = _write(plain)
-        except OverflowError:  # a count of more than 64 bits
-            encoded = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+        encoded = _write(plain)
         if indent is not None:
             encoded = msgspec.json.format(encoded, indent=indent)
         return encoded.decode()

@@ -97,7 +97,7 @@ def _written(renderer: Renderer, report: Report) -> bytes:
 def _ambient(name: str) -> Generator[None]:
     """Set the variables for the locale for a while, and the locale where the machine has it."""
     before = locale.setlocale(locale.LC_ALL)
-    variables = {key: os.environ.get(key) for key in _VARIABLES}
+    variables = {key: os.environ[key] for key in _VARIABLES if key in os.environ}
     os.environ.update(dict.fromkeys(_VARIABLES, name))
     try:
         with suppress(locale.Error):
@@ -105,10 +105,9 @@ def _ambient(name: str) -> Generator[None]:
         yield
     finally:
         locale.setlocale(locale.LC_ALL, before)
-        for key, value in variables.items():
-            os.environ.pop(key, None)
-            if value is not None:
-                os.environ[key] = value
+        for key in _VARIABLES:
+            del os.environ[key]
+        os.environ.update(variables)
 
 
 class _Elements(HTMLParser):
