@@ -47,7 +47,8 @@ from .model.requests import (
     RequestsTable,
     Unavailable,
 )
-from .readers.reader import Limits, Note, Reader, Reading
+from .readers.notes import Note
+from .readers.reader import Limits, Reader, Reading
 from .readers.reading import read, read_text
 from .renderers.renderer import Renderer
 from .renderers.rendering import render

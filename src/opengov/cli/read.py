@@ -10,7 +10,8 @@ from ..codec.documents import dumps
 from ..errors import unknown
 from ..messages.catalog import catalog
 from ..readers.builtin import READERS
-from ..readers.reader import Note, Reading
+from ..readers.notes import Note
+from ..readers.reader import Reading
 from .inputs import Inputs, inputs, refuse_twice
 from .options import files, force, locale, output, refuse_output_of_several
 from .outputs import Target, mirrored

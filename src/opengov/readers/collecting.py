@@ -11,8 +11,8 @@ from ..model.proactive import Procurement
 from ..model.report import Gap, GapState, Remark
 from .labels import added_instruction, fold
 from .lines import SourceCell
+from .notes import Note
 from .numbers import read_count, read_money
-from .reader import Note
 from .rows import SourceRow, align
 
 

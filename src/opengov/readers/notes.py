@@ -1,8 +1,10 @@
-"""The notes of reading as sentences; a code that is not here is a plugin's own."""
+"""What reading has to say: the codes of notes, and notes as sentences."""
 
-from ..messages.catalog import catalog
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
 from ..messages.marking import message
-from .reader import Note
 
 SENTENCES = {
     "ambiguous-cells": message("“{label}”一行有{found}个数，应有{wanted}个，无法确定各属哪一列。"),
@@ -22,11 +24,33 @@ SENTENCES = {
 }
 
 
-def sentence(note: Note, locale: str) -> str:
-    """Compose a note in a language; a note of unknown code is its raw text."""
-    words = catalog(locale)
-    template = SENTENCES.get(note.code)
-    if template is None:
-        return f"{note.code}: {note.raw}"
-    values = {name: words.text(value) for name, value in note.values.items()}
-    return words.compose(template, **{"raw": note.raw, **values})
+@frozen(kw_only=True)
+class Note:
+    """What reading had to do at a place, and why the document differs from the source.
+
+    code: one of SENTENCES, or a plugin's own. place: in the report. raw: what
+    stood in the source. where: its line, table cell, page or sheet cell. values: what the message
+    names besides.
+    """
+
+    code: str
+    place: str | None = None
+    raw: str = ""
+    where: str | None = None
+    values: Mapping[str, str] = field(factory=dict[str, str], hash=False)
+
+    @property
+    def message(self) -> str:
+        """The note as a sentence in simplified Chinese."""
+        return self.describe("zh-Hans")
+
+    def describe(self, locale: str) -> str:
+        """Return the note as a sentence in a language; one of unknown code is its raw text."""
+        from ..messages.catalog import catalog
+
+        words = catalog(locale)
+        template = SENTENCES.get(self.code)
+        if template is None:
+            return f"{self.code}: {self.raw}"
+        values = {name: words.text(value) for name, value in self.values.items()}
+        return words.compose(template, **{"raw": self.raw, **values})

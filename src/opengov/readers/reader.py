@@ -1,11 +1,11 @@
 """What a reader is, and what reading yields."""
 
-from collections.abc import Mapping
 from typing import Any, Protocol, runtime_checkable
 
-from attrs import field, frozen
+from attrs import frozen
 
 from ..model.report import Report
+from .notes import Note
 
 
 @frozen(kw_only=True)
@@ -18,33 +18,6 @@ class Limits:
     bytes: int = 32 * 1024 * 1024
     lines: int = 200_000
     cells: int = 500_000
-
-
-@frozen(kw_only=True)
-class Note:
-    """What reading had to do at a place, and why the document differs from the source.
-
-    code: one of the codes of readers/notes.py, or a plugin's own. place: in the report. raw: what
-    stood in the source. where: its line, table cell, page or sheet cell. values: what the message
-    names besides.
-    """
-
-    code: str
-    place: str | None = None
-    raw: str = ""
-    where: str | None = None
-    values: Mapping[str, str] = field(factory=dict[str, str], hash=False)
-
-    @property
-    def message(self) -> str:
-        """The note as a sentence in simplified Chinese."""
-        return self.describe("zh-Hans")
-
-    def describe(self, locale: str) -> str:
-        """Return the note as a sentence in a language."""
-        from .notes import sentence
-
-        return sentence(self, locale)
 
 
 @frozen(kw_only=True)

@@ -5,7 +5,8 @@ import re
 from ..errors import LimitError, ReadError
 from .assembling import assemble
 from .lines import Line, paragraph, row
-from .reader import Limits, Note, Reading
+from .notes import Note
+from .reader import Limits, Reading
 
 _BREAK = re.compile(r"\r\n|[\r\n\f\v\x85\u2028\u2029]")
 _RULE = re.compile(r"\s*\+(?:[-=]+\+)+\s*")
