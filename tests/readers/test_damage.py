@@ -257,13 +257,53 @@ def test_one_row_beside_its_three_is_left_over() -> None:
     assert "（六）其他处理|9|0|0|0|0|0|9" in reading.report.unplaced
 
 
-def test_a_second_row_of_figures_in_table_4_is_left_over() -> None:
-    """Table 4 is one row of 15 figures; another one is kept apart."""
-    heads = "行政复议\t行政诉讼\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
+DISPUTES = "行政复议\t行政诉讼\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
+
+
+def test_a_second_row_of_other_figures_in_table_4_makes_both_unknown() -> None:
+    """Table 4 is one row of 15 figures; of two that differ neither is taken."""
     ones, twos = "\t".join("1" * 15), "\t".join("2" * 15)
-    reading = read_text(f"{heads}\n{ones}\n{twos}")
-    figures = set(dict(cells(reading.report)).values())
-    assert (figures, reading.report.unplaced) == ({1}, ("|".join("2" * 15),))
+    reading = read_text(f"{DISPUTES}\n{ones}\n{twos}")
+    assert (set(dict(cells(reading.report)).values()), set(_gaps(reading).values())) == (
+        {None},
+        {"ambiguous"},
+    )
+
+
+def test_five_figures_for_three_proceedings_are_put_nowhere() -> None:
+    """A row of five under heads alone does not say whose results they are."""
+    stacked = DISPUTES.replace("\t", "\n")
+    found = [
+        set(_figures(f"{text}").values())
+        for text in (
+            f"{DISPUTES}\n1\t2\t3\t4\t10",
+            f"{stacked}\n复议后起诉\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n1\n2\n3\n4\n10",
+        )
+    ]
+    assert found == [set(), set()]
+
+
+def test_heads_of_results_in_another_order_put_nothing_anywhere() -> None:
+    """总计 before the results, or results changed about, contradict the form's order."""
+    row = "\t".join("1" * 15)
+    changed = (
+        DISPUTES.replace("结果维持\t", "总计\t结果维持\t"),
+        DISPUTES.replace("结果维持\t结果纠正", "结果纠正\t结果维持"),
+    )
+    assert [_figures(f"{heads}\n{row}") for heads in changed] == [{}, {}]
+
+
+def test_heads_of_applicants_in_another_order_put_nothing_anywhere() -> None:
+    """总计 in front, or kinds of applicant changed about, leave all figures ambiguous."""
+    row = "二、上年结转政府信息公开申请数量\t1\t2\t3\t4\t5\t6\t21"
+    heads = "申请人情况\n{}"
+    orders = (
+        "总计\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他",
+        "自然人\t科研机构\t商业企业\t社会公益组织\t法律服务机构\t其他\t总计",
+    )
+    readings = [read_text(f"{heads.format(order)}\n{row}") for order in orders]
+    assert [set(dict(cells(each.report)).values()) for each in readings] == [{None}, {None}]
+    assert ["heads-out-of-order" in _codes(each) for each in readings] == [True, True]
 
 
 def test_prose_ends_a_table() -> None:

@@ -64,12 +64,10 @@ class Collector:
         otherwise than the form has them.
         """
         if source is None:
-            self.lose(form.places, "missing")
-            return _row(form, {})
+            return self.unknown(form, "missing")
         cells = align(source, len(form.columns), lost=lost)
         if cells is None:
-            self._misaligned(form, source)
-            return _row(form, {})
+            return self.unaligned(form, source)
         if order:
             cells = tuple(cells[position] for position in order)
         values: dict[str, Any] = {}
@@ -82,6 +80,21 @@ class Collector:
             self.lose(form.places[len(cells) :], "missing")
             self.note("cells-missing", at=source, place=form.place, label=form.label)
         return _row(form, values)
+
+    def unaligned(self, form: Row, source: SourceRow) -> AttrsInstance:
+        """Return a row of unknown figures: which stands in which column cannot be known."""
+        found = [cell.text for cell in source.values if cell.text]
+        if not found:
+            self.note("cells-missing", at=source, place=form.place, label=form.label)
+            return self.unknown(form, "missing")
+        counts = {"found": len(found), "wanted": len(form.columns)}
+        self.note("ambiguous-cells", at=source, place=form.place, label=form.label, **counts)
+        return self.unknown(form, "ambiguous", "|".join(found))
+
+    def unknown(self, form: Row, state: GapState, raw: str = "") -> AttrsInstance:
+        """Return a row of unknown figures, each with its gap."""
+        self.lose(form.places, state, raw)
+        return _row(form, {})
 
     def label(self, cell: SourceCell, official: str, place: str) -> None:
         """Say where a printed label differs from the form's; keep an instruction added to it."""
@@ -107,23 +120,6 @@ class Collector:
         if said.state == "unread":
             self.note("cell-unread", at=cell, place=place)
         return said.value
-
-    def _misaligned(self, form: Row, source: SourceRow) -> None:
-        found = [cell for cell in source.values if cell.text]
-        if not found:
-            self.lose(form.places, "missing")
-            self.note("cells-missing", at=source, place=form.place, label=form.label)
-            return
-        raw = "|".join(cell.text for cell in found)
-        self.lose(form.places, "ambiguous", raw)
-        self.note(
-            "ambiguous-cells",
-            at=source,
-            place=form.place,
-            label=form.label,
-            found=len(found),
-            wanted=len(form.columns),
-        )
 
 
 def _row(form: Row, values: dict[str, Any]) -> AttrsInstance:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from attrs import AttrsInstance
+from attrs import AttrsInstance, evolve
 
-from ..form.rows import Row, rows
+from ..form.rows import Row, rows, section_titles
 from ..model.disputes import DisputesTable
 from .collecting import Collector
+from .labels import column_of
 from .lines import SourceCell
 from .rows import SourceRow, align, named_place
 
@@ -15,63 +16,57 @@ from .rows import SourceRow, align, named_place
 def read_disputes(source: Iterable[SourceRow], collector: Collector) -> DisputesTable | None:
     """Return table 4, or None where it holds no figures.
 
-    Printed in one row it is read by order; figures that do not fill the 15 columns are put nowhere.
+    Printed in one row it is read by order. Figures that do not fill the 15 columns, that stand
+    under heads in another order than the form's, or twice and differently, are put nowhere.
     """
     form = rows("disputes", "2021")
     present = list(source)
-    filled = [row for row in present if row.values]
-    named = {found[0]: row for row in filled if (found := named_place(row)) and _fits(row, form)}
-    if len(named) > 1 or (named and len(filled) == len(named)):
-        _leave(present, [row for row in filled if row not in named.values()], collector)
-        return _table(form, [collector.figures(row, named.get(row.place)) for row in form])
-    carriers = [row for row in filled if any(cell.text for cell in row.values)] or [
-        row for row in filled if len(row.values) >= _width(form)
-    ]
-    if not carriers:
-        return None
-    _leave(present, carriers[1:], collector)
-    return _one_row(form, carriers[0], collector)
-
-
-def _leave(
-    present: Iterable[SourceRow], surplus: Iterable[SourceRow], collector: Collector
-) -> None:
     for row in present:
         collector.leave_unknown(row)
-    for row in surplus:
-        collector.leave(row.raw, row.where)
+    filled = [row for row in present if row.values]
+    named = {found[0]: row for row in filled if (found := named_place(row))}
+    if named and len(filled) == len(named):
+        return _table(form, [collector.figures(row, named.get(row.place)) for row in form])
+    carriers = [row for row in filled if any(cell.text for cell in row.values)] or filled[:1]
+    if not carriers:
+        return None
+    cells = align(carriers[0], sum(len(row.columns) for row in form))
+    ordered = not _is_out_of_order(present)
+    if cells is not None and ordered and len({row.texts for row in carriers}) == 1:
+        return _one_row(form, carriers[0], cells, collector)
+    raw = "; ".join(row.raw for row in carriers)
+    if not ordered:
+        collector.note("heads-out-of-order", place="disputes.table", raw=raw)
+    else:
+        collector.note(
+            "ambiguous-cells", at=carriers[0], place="disputes.table", **_counts(carriers)
+        )
+    return _table(form, [collector.unknown(row, "ambiguous", raw) for row in form])
 
 
-def _fits(row: SourceRow, form: Sequence[Row]) -> bool:
-    """Tell whether the figures of a row are those of one proceeding, not of all three."""
-    return len(row.values) < _width(form)
+def _counts(carriers: Sequence[SourceRow]) -> dict[str, object]:
+    found = sum(1 for row in carriers for cell in row.values if cell.text)
+    return {"label": section_titles()["disputes"], "found": found, "wanted": 15}
 
 
-def _width(form: Sequence[Row]) -> int:
-    return sum(len(row.columns) for row in form)
+def _is_out_of_order(present: Iterable[SourceRow]) -> bool:
+    """Tell whether the heads are in another order than 结果维持 to 总计, over and over."""
+    keys = [column.key for column in rows("disputes", "2021")[0].columns]
+    printed = [column_of(labels) for row in present for _, labels in row.labels]
+    positions = [keys.index(key) for key in printed if key is not None]
+    steps = zip([len(keys), *positions], positions, strict=False)
+    return any(position <= before and position > 0 for before, position in steps)
 
 
-def _one_row(form: Sequence[Row], source: SourceRow, collector: Collector) -> DisputesTable:
-    cells = align(source, _width(form))
+def _one_row(
+    form: Sequence[Row], source: SourceRow, cells: Sequence[SourceCell], collector: Collector
+) -> DisputesTable:
     figures: list[AttrsInstance] = []
     start = 0
     for row in form:
-        width = len(row.columns)
-        part: tuple[SourceCell, ...] = source.values
-        if cells is not None:
-            part = cells[start : start + width]
-        start += width
-        figures.append(
-            collector.figures(
-                row,
-                SourceRow(
-                    cells=source.cells,
-                    labels=source.labels,
-                    values=part,
-                    side_by_side=source.side_by_side and cells is not None,
-                ),
-            )
-        )
+        part = tuple(cells[start : start + len(row.columns)])
+        start += len(part)
+        figures.append(collector.figures(row, evolve(source, values=part)))
     return _table(form, figures)
 
 

@@ -15,6 +15,7 @@ SENTENCES = {
     "cells-missing": message("“{label}”一行缺少单元格，按未知处理。"),
     "encoding": message("文件不是UTF-8编码，按{encoding}读取。"),
     "extra-row": message("表格中有规定格式之外的一行“{label}”，已照原样保留。"),
+    "heads-out-of-order": message("表头的顺序与规定不同，无法确定各数属于哪一列。"),
     "label-variant": message("“{raw}”按“{label}”读取。"),
     "mixed-editions": message("报告混用了2019年版和2021年版的表格。"),
     "row-repeated": message("“{label}”一行出现了不止一次，按未知处理。"),

@@ -63,7 +63,7 @@ def read_proactive(source: Iterable[SourceRow], collector: Collector) -> Proacti
     rows: dict[str, AttrsInstance | None] = {}
     for place, row in form.items():
         same = placed.get(place, [])
-        if len({entry.source.raw for entry in same}) > 1:
+        if len({entry.source.texts for entry in same}) > 1:
             extra.extend(entry.extra for entry in same)
             collector.note("row-repeated", at=same[0].source, place=place, label=row.label)
             collector.lose([place], "ambiguous", "; ".join(entry.source.raw for entry in same))

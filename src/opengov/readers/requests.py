@@ -1,13 +1,13 @@
 """Table 3 out of the rows of its region."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from attrs import AttrsInstance, fields
 
 from ..form.rows import Row, members, rows
 from ..model.printed import Edition
-from ..model.requests import ApplicantCounts, RequestsTable
+from ..model.requests import RequestsTable
 from .collecting import Collector
 from .labels import column_of
 from .rows import SourceRow, named_place
@@ -24,31 +24,53 @@ def read_requests(
     that lacks it altogether.
     """
     found: dict[str, list[SourceRow]] = {}
-    heads: set[str] = set()
+    heads: list[list[str]] = []
     for row in source:
-        named = named_place(row)
-        collector.leave_unknown(row)
-        heads.update(_columns(row))
-        if named is not None:
-            place, cell = named
-            found.setdefault(place, []).append(row)
-            if row.values:
-                collector.label(cell, _official(place), place)
-        elif any(cell.text for cell in row.values):
-            collector.leave(row.raw, row.where)
+        _take(row, found, collector)
+        heads.append(_columns(row))
     if not any(row.values for same in found.values() for row in same):
         return None
-    edition = _edition(found, fallback)
-    table = {row.place: row for row in rows("requests", edition)}
+    table = {form.place: form for form in rows("requests", _edition(found, fallback))}
     for place, same in found.items():
         if place not in table:
             _leave_filled(same, collector)
-    lost = 1 if "other" in heads and "total" not in heads else 0
+    ordered = not any(map(_is_out_of_order, heads))
+    if not ordered:
+        collector.note("heads-out-of-order", place="requests.table")
+    printed = {key for columns in heads for key in columns}
+    lost = 1 if "other" in printed and "total" not in printed else 0
     figures = {
-        place: _figures(row, found.get(place, []), collector, lost) for place, row in table.items()
+        place: _figures(form, found.get(place, []), collector, ordered=ordered, lost=lost)
+        for place, form in table.items()
     }
     built: RequestsTable = _build(RequestsTable, "requests.table", figures)
     return built
+
+
+def _take(row: SourceRow, found: dict[str, list[SourceRow]], collector: Collector) -> None:
+    """Put a row to those of its label, or leave it over."""
+    collector.leave_unknown(row)
+    named = named_place(row)
+    if named is not None:
+        place, cell = named
+        found.setdefault(place, []).append(row)
+        if row.values:
+            collector.label(cell, _official(place), place)
+    elif any(cell.text for cell in row.values):
+        collector.leave(row.raw, row.where)
+
+
+def _figures(
+    form: Row, found: Sequence[SourceRow], collector: Collector, *, ordered: bool, lost: int
+) -> AttrsInstance:
+    """Return the figures of a row; of one that is printed again with other figures, none."""
+    same = [row for row in found if row.values] or found
+    repeated = len({row.texts for row in same}) > 1
+    if repeated:
+        collector.note("row-repeated", at=same[0], place=form.place, label=form.label)
+    if repeated or (same and not ordered):
+        return collector.unknown(form, "ambiguous", "; ".join(row.raw for row in same))
+    return collector.figures(form, same[0] if same else None, lost=lost)
 
 
 def _leave_filled(rows_of_other_edition: Iterable[SourceRow], collector: Collector) -> None:
@@ -57,10 +79,20 @@ def _leave_filled(rows_of_other_edition: Iterable[SourceRow], collector: Collect
             collector.leave(row.raw, row.where)
 
 
-def _columns(row: SourceRow) -> set[str]:
+def _columns(row: SourceRow) -> list[str]:
     """Return the columns that the heads of a row name; the label before its figures is none."""
     labels = row.labels[:-1] if row.values else row.labels
-    return {key for _, found in labels if (key := column_of(found)) is not None}
+    return [key for _, found in labels if (key := column_of(found)) is not None]
+
+
+def _is_out_of_order(columns: Sequence[str]) -> bool:
+    """Tell whether heads name columns otherwise than the form prints them.
+
+    总计 spans the heads of 法人或其他组织 and so may be met before them, but never first.
+    """
+    keys = [column.key for column in rows("requests", "2021")[0].columns]
+    positions = [keys.index(key) for key in columns if key != "total"]
+    return positions != sorted(positions) or (bool(positions) and columns[0] == "total")
 
 
 def _official(place: str) -> str:
@@ -78,17 +110,6 @@ def _edition(found: dict[str, list[SourceRow]], fallback: Edition) -> Edition:
     if any(row.values for row in found.get(_OTHERWISE, ())):
         return "2019"
     return fallback
-
-
-def _figures(form: Row, same: list[SourceRow], collector: Collector, lost: int) -> AttrsInstance:
-    """Return the figures of a row; of a row that is printed again with other figures, none."""
-    filled = [row for row in same if row.values] or same
-    texts = {tuple(cell.text for cell in row.values) for row in filled}
-    if len(texts) > 1:
-        collector.note("row-repeated", at=filled[0], place=form.place, label=form.label)
-        collector.lose(form.places, "ambiguous", "; ".join(row.raw for row in filled))
-        return ApplicantCounts(**dict.fromkeys((column.key for column in form.columns), None))
-    return collector.figures(form, filled[0] if filled else None, lost=lost)
 
 
 def _build(kind: Any, place: str, figures: dict[str, AttrsInstance]) -> Any:

@@ -33,6 +33,11 @@ class SourceRow:
         return self.cells[0].where
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """What its cells of figures say."""
+        return tuple(cell.text for cell in self.values)
+
+    @property
     def raw(self) -> str:
         """The row as text, its cells parted by bars."""
         return "|".join(cell.text for cell in self.cells if cell.text)
@@ -142,11 +147,13 @@ def _filled(values: Sequence[SourceCell]) -> bool:
 def named_place(row: SourceRow) -> tuple[str, SourceCell] | None:
     """Return the place of the form's row that a row names, and the cell that names it.
 
-    The last label that names a row counts; a row of heads alone names none.
+    The last label that names a row counts; heads behind it, or beside it, make it a row of heads.
     """
     if row.side_by_side and any(is_head(labels) for _, labels in row.labels):
         return None
     for cell, labels in reversed(row.labels):
+        if is_head(labels):
+            return None
         place = place_of(labels)
         if place is not None:
             return place, cell
