@@ -12,7 +12,7 @@ from ..model.report import Gap, GapState, Remark
 from .labels import added_instruction, fold
 from .lines import SourceCell
 from .notes import Note
-from .numbers import read_count, read_money
+from .numbers import Said, read_count, read_money
 from .rows import SourceRow, align
 
 
@@ -56,24 +56,34 @@ class Collector:
         self.gaps.extend(Gap(place=place, state=state, raw=raw) for place in places)
 
     def figures(
-        self, form: Row, source: SourceRow | None, *, lost: int = 0, order: Sequence[int] = ()
+        self,
+        form: Row,
+        source: SourceRow | None,
+        *,
+        lost: int = 0,
+        label_columns: int = 1,
+        order: Sequence[int | None] = (),
+        unit: str | None = None,
     ) -> AttrsInstance:
         """Return the figures of a row of the form; those that the source does not say are None.
 
-        order: the position among the source's figures of each column of the form, if they stand
-        otherwise than the form has them.
+        lost, label_columns: as align takes them. order: the position among the source's figures of
+        each column of the form, if it is not that of the form; None where a head contradicts the
+        column. unit: of money, as heads and labels print it.
         """
         if source is None:
             return self.unknown(form, "missing")
-        cells = align(source, len(form.columns), lost=lost)
+        cells = align(source, len(form.columns), lost=lost, label_columns=label_columns)
         if cells is None:
             return self.unaligned(form, source)
-        if order:
-            cells = tuple(cells[position] for position in order)
-        values: dict[str, Any] = {}
+        values: dict[str, Any] = {"unit": unit}
         before = len(self.gaps)
-        for column, place, cell in zip(form.columns, form.places, cells, strict=False):
-            values[column.key] = self._figure(column, place, cell, values)
+        positions = order or range(len(cells))
+        for column, place, position in zip(form.columns, form.places, positions, strict=False):
+            if position is None:
+                self.lose([place], "ambiguous", source.raw)
+            else:
+                values[column.key] = self._figure(column, place, cells[position], values)
         if any(gap.state in ("blank", "marked") for gap in self.gaps[before:]):
             self.note("cells-blank", at=source, place=form.place, label=form.label)
         if len(cells) < len(form.columns):
@@ -108,8 +118,10 @@ class Collector:
         self, column: Column, place: str, cell: SourceCell, beside: dict[str, Any]
     ) -> Figure:
         if column.money:
-            said = read_money(cell.text, unit=column.unit)
-            beside["unit"] = said.unit
+            said = read_money(cell.text, unit=column.unit or beside["unit"])
+            if column.unit and beside["unit"] not in (None, column.unit):
+                said = Said(state="unread")
+            beside["unit"] = said.unit or beside["unit"]
         else:
             said = read_count(cell.text, signed=column.signed)
         if said.remark:

@@ -6,9 +6,9 @@ from typing import Any
 from attrs import AttrsInstance, evolve
 
 from ..form.rows import Row, rows, section_titles
-from ..model.disputes import DisputesTable
+from ..model.disputes import LITIGATION, DisputesTable
 from .collecting import Collector
-from .labels import column_of
+from .labels import Label, column_of
 from .lines import SourceCell
 from .rows import SourceRow, align, named_place
 
@@ -30,7 +30,7 @@ def read_disputes(source: Iterable[SourceRow], collector: Collector) -> Disputes
     carriers = [row for row in filled if any(cell.text for cell in row.values)] or filled[:1]
     if not carriers:
         return None
-    cells = align(carriers[0], sum(len(row.columns) for row in form))
+    cells = align(carriers[0], sum(len(row.columns) for row in form), label_columns=0)
     ordered = not _is_out_of_order(present)
     if cells is not None and ordered and len({row.texts for row in carriers}) == 1:
         return _one_row(form, carriers[0], cells, collector)
@@ -55,7 +55,17 @@ def _is_out_of_order(present: Iterable[SourceRow]) -> bool:
     printed = [column_of(labels) for row in present for _, labels in row.labels]
     positions = [keys.index(key) for key in printed if key is not None]
     steps = zip([len(keys), *positions], positions, strict=False)
-    return any(position <= before and position > 0 for before, position in steps)
+    names = [text for row in present for _, labels in row.labels if (text := _proceeding(labels))]
+    return names != sorted(names) or any(
+        position <= before and position > 0 for before, position in steps
+    )
+
+
+def _proceeding(labels: tuple[Label, ...]) -> int | None:
+    """Return the position, from 1, of the proceeding that labels name: 行政诉讼 stands second."""
+    form = rows("disputes", "2021")
+    order = [form[0].label, LITIGATION, *(row.label for row in form[1:])]
+    return next((order.index(each.text) + 1 for each in labels if each.text in order), None)
 
 
 def _one_row(

@@ -51,7 +51,10 @@ _NUMBERING = re.compile(
     r"\(?[一二三四五六七八九十]{1,2}[)、.,]|\(?[一二三四五六七八九十]{1,2}\)|\(?[0-9]{1,2}[).、,]"
 )
 _KEPT = re.compile(r"[^\w]|_")
-_JOINT = re.compile(r"[·/:—-]")
+_JOINT = re.compile(r"[·—-]")
+_NUMBER = re.compile(r"\(?([0-9]{1,2})[).、,]")
+_CONTRAST = frozenset("上下本不未非前后其中")
+_ADDED = 1
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -140,8 +143,15 @@ def match(table: TableKey, text: str) -> tuple[Label, ...]:
     )
     for candidate in candidates:
         if found := exact.get(candidate):
-            return found
+            return tuple(label for label in found if not _numbered_otherwise(folded, label.text))
     return _closest(table, _bare(folded))
+
+
+def _numbered_otherwise(folded: str, label: str) -> bool:
+    """Tell whether a text has another number than a label as short as 3.其他, which it may not."""
+    printed, official = _NUMBER.match(folded), _NUMBER.match(fold(label))
+    short = official is not None and len(_bare(fold(label))) < _SHORTEST
+    return bool(short and printed and official and printed[1] != official[1])
 
 
 def exactly(table: TableKey, text: str) -> bool:
@@ -153,23 +163,38 @@ def exactly(table: TableKey, text: str) -> bool:
 
 
 def _closest(table: TableKey, bare: str) -> tuple[Label, ...]:
-    """Return the label closest to a damaged text, unless another one is nearly as close."""
+    """Return the label closest to a damaged text, unless another one is nearly as close.
+
+    A text may have lost characters or changed them, not won a word: 其他规范性文件 is another thing
+    than 规范性文件, and 上年 another year than 本年.
+    """
     if len(bare) < _SHORTEST or bare.isdigit():
         return ()
     scored: list[tuple[float, str]] = []
     matcher = SequenceMatcher(autojunk=False, b=bare)
-    for key in _exact(table):
+    for key in _unnumbered(table):
         matcher.set_seq1(key)
         if min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= _CLOSE - _MARGIN:
             scored.append((matcher.ratio(), key))
     scored.sort(reverse=True)
     if not scored or scored[0][0] < _CLOSE:
         return ()
-    best = _exact(table)[scored[0][1]]
-    rivals = [score for score, key in scored if _exact(table)[key] != best]
-    if rivals and scored[0][0] - rivals[0] < _MARGIN:
-        return ()
-    return best
+    score, key = scored[0]
+    best = _exact(table)[key]
+    rivals = [other for other, rival in scored if _exact(table)[rival] != best]
+    won_a_word = len(bare) > len(key) + _ADDED or _contrast(bare) != _contrast(key)
+    return () if won_a_word or (rivals and score - rivals[0] < _MARGIN) else best
+
+
+@cache
+def _unnumbered(table: TableKey) -> tuple[str, ...]:
+    bare = {_bare(fold(label.text)) for label in _labels(table)}
+    return tuple(sorted(bare | set(_WORDINGS[table])))
+
+
+@lru_cache(maxsize=4096)
+def _contrast(bare: str) -> tuple[str, ...]:
+    return tuple(sorted(_CONTRAST.intersection(bare)))
 
 
 def place_of(labels: tuple[Label, ...]) -> str | None:

@@ -16,13 +16,15 @@ _PLAIN: dict[int, int | str] = {
     **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)},  # full-width forms, and no others:
     **dict.fromkeys(map(ord, "−﹣–"), "-"),  # a footnote's ² is no digit of the figure
 }
-_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+")
+_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+")
 _NUMBER = re.compile(
     r"(?P<sign>[+-]?)(?P<digits>[0-9][0-9, ]*)(?P<fraction>\.[0-9]+)?"
     r" ?(?P<unit>万元|亿元|元|件|条|項|项|宗|个|份|次)?"
 )
 _ANNOTATED = re.compile(r"(?P<number>[^()（）]*[0-9][^()（）]*)[(（](?P<remark>.+)[)）]", re.DOTALL)
 _LONGEST = 400
+_LEADING_ZERO = re.compile(r"[+-]?0[0-9, ]|-0")
+_UNITS = ("元", "万元", "亿元")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 
@@ -55,7 +57,7 @@ def read_count(text: str, *, signed: bool = False) -> Said:
         return said
     value = said.value
     whole = isinstance(value, Decimal) and value == value.to_integral_value() and said.unit is None
-    if not whole or "." in str(value):
+    if not whole or "." in str(value) or _LEADING_ZERO.match(clean(text)):
         return Said(state="unread")
     if not signed and clean(text).startswith("+"):
         return Said(state="unread")
@@ -103,7 +105,9 @@ def _read(text: str) -> Said:
         return Said(state="unread")
     number = digits.replace(",", "").replace(" ", "").lstrip("0") or "0"
     sign = "-" if match["sign"] == "-" else ""
-    unit = match["unit"] if match["unit"] in ("元", "万元", "亿元") else None
+    unit = match["unit"] if match["unit"] in _UNITS else None
+    if unit is None and remark in _UNITS:
+        unit, remark = remark, None
     return Said(value=Decimal(sign + number + (match["fraction"] or "")), unit=unit, remark=remark)
 
 

@@ -1,5 +1,6 @@
 """Table 2 out of the rows of its region, block by block, each block in its own edition."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -7,15 +8,16 @@ from typing import Any
 
 from attrs import AttrsInstance, frozen
 
-from ..form.rows import Block, Row, blocks
+from ..form.rows import Block, Column, Row, blocks
 from ..model.printed import EDITIONS, Edition
 from ..model.proactive import STUB, ExtraRow, ProactiveTable
 from .collecting import Collector
-from .labels import fold, is_head
+from .labels import fold, is_head, match
 from .lines import SourceCell
 from .rows import SourceRow, named_place
 
 _ALIKE, _APART = 0.5, 0.1
+_UNIT = re.compile(r"单位\s*[:：]?\s*(亿元|万元|元)|[(（]\s*(亿元|万元|元)\s*[)）]")
 
 
 @frozen(kw_only=True)
@@ -116,7 +118,10 @@ def _before(row: SourceRow, label: SourceCell | None) -> list[tuple[SourceCell, 
 
 
 def _editions(entries: Sequence[_Entry]) -> Mapping[str, Edition]:
-    """Return the edition of each block by its article: by its heads, else as most blocks are."""
+    """Return the edition of each block by its article, told by its heads.
+
+    A block that is not printed is missed in the edition of most of those that are.
+    """
     told: dict[str, Edition] = {}
     for entry in entries:
         article = _article(entry.place)
@@ -127,8 +132,10 @@ def _editions(entries: Sequence[_Entry]) -> Mapping[str, Edition]:
     if not told:
         return {}
     usual = Counter(told.values()).most_common(1)[0][0]
+    printed = {_article(entry.place) for entry in entries}
     for article in (block.caption.article for block in blocks(usual)):
-        told.setdefault(article, usual)
+        if article not in printed:
+            told.setdefault(article, usual)
     return told
 
 
@@ -175,25 +182,56 @@ def _block(article: str, edition: Edition) -> Block:
 def _figures(row: Row, entry: _Entry, collector: Collector) -> AttrsInstance:
     assert entry.label is not None  # it named the place
     collector.label(entry.label, row.label, row.place)
-    order = _order(row, _heads_of_columns(entry))
-    return collector.figures(row, entry.source, order=order)
+    heads = _heads_of_columns(entry)
+    if _is_permuted(row, heads) and not all(_columns(row, heads)):
+        return collector.unknown(row, "ambiguous", entry.source.raw)
+    printed = (_UNIT.search(cell.text) for cell in (*heads, entry.label))
+    units = {found[1] or found[2] for found in printed if found}
+    unit = units.pop() if len(units) == 1 else None
+    return collector.figures(row, entry.source, order=_order(row, heads), unit=unit)
 
 
 def _heads_of_columns(entry: _Entry) -> list[SourceCell]:
     return [cell for cell in entry.heads if fold(cell.text) != STUB]
 
 
-def _order(row: Row, heads: Sequence[SourceCell]) -> list[int]:
-    """Return where the figure of each column stands, if the heads are the form's in other order."""
+def _columns(row: Row, heads: Sequence[SourceCell]) -> list[str | None]:
+    """Return which of a row's columns each head names."""
+    return [_column(cell, row) for cell in heads]
+
+
+def _is_permuted(row: Row, heads: Sequence[SourceCell]) -> bool:
+    """Tell whether a head names a column that stands elsewhere in the form."""
     keys = [column.key for column in row.columns]
-    printed = [_column(cell, row) for cell in heads]
-    if printed == keys or sorted(filter(None, printed)) != sorted(keys):
+    named = zip(_columns(row, heads), keys, strict=False)
+    return len(heads) == len(keys) and any(key not in (None, place) for key, place in named)
+
+
+def _order(row: Row, heads: Sequence[SourceCell]) -> list[int | None]:
+    """Return where the figure of each column stands; None where its head is another thing's.
+
+    A head that is cut off after a few characters still is that of its column.
+    """
+    if len(heads) != len(row.columns):
         return []
-    return [printed.index(key) for key in keys]
+    printed = _columns(row, heads)
+    if all(printed) and len(set(printed)) == len(printed):
+        return [printed.index(column.key) for column in row.columns]
+    return [
+        position if printed[position] == column.key or _begins(heads[position], column) else None
+        for position, column in enumerate(row.columns)
+    ]
+
+
+def _begins(cell: SourceCell, column: Column) -> bool:
+    text = fold(cell.text)
+    return len(text) > 1 and fold(column.label).startswith(text)
 
 
 def _column(cell: SourceCell, row: Row) -> str | None:
-    return next((c.key for c in row.columns if fold(c.label) == fold(cell.text)), None)
+    keys = [column.key for column in row.columns]
+    named = [label.place for label in match("proactive", cell.text) if label.role == "column"]
+    return next((key for key in named if key in keys), None)
 
 
 def _say_heads(
@@ -208,11 +246,12 @@ def _say_heads(
         said.add(article)
         block = _block(article, editions[article])
         heads = _heads_of_columns(entry)
-        strange = [cell for cell in heads if _column(cell, block.rows[0]) is None]
         if len(heads) != len(block.columns):
-            for cell in strange:
-                collector.leave(cell.text, cell.where)
+            for cell in heads:
+                if _column(cell, block.rows[0]) is None:
+                    collector.leave(cell.text, cell.where)
             continue
+        columns = {column.key: column for column in block.columns}
         for cell, column in zip(heads, block.columns, strict=True):
-            if cell in strange:
-                collector.label(cell, column.label, f"{entry.place}.{column.key}")
+            named = columns[_column(cell, block.rows[0]) or column.key]
+            collector.label(cell, named.label, f"{entry.place}.{named.key}")

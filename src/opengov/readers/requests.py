@@ -10,9 +10,11 @@ from ..model.printed import Edition
 from ..model.requests import RequestsTable
 from .collecting import Collector
 from .labels import column_of
+from .numbers import read_count
 from .rows import SourceRow, named_place
 
 _OTHERWISE = "requests.table.outcomes.otherwise"
+_LABEL_COLUMNS = 3
 
 
 def read_requests(
@@ -34,7 +36,7 @@ def read_requests(
     for place, same in found.items():
         if place not in table:
             _leave_filled(same, collector)
-    ordered = not any(map(_is_out_of_order, heads))
+    ordered = not any(map(_is_out_of_order, heads)) and not _lack_a_column(heads)
     if not ordered:
         collector.note("heads-out-of-order", place="requests.table")
     printed = {key for columns in heads for key in columns}
@@ -49,15 +51,16 @@ def read_requests(
 
 def _take(row: SourceRow, found: dict[str, list[SourceRow]], collector: Collector) -> None:
     """Put a row to those of its label, or leave it over."""
-    collector.leave_unknown(row)
     named = named_place(row)
+    if named is None and any(row.texts):
+        collector.leave(row.raw, row.where)
+        return
+    collector.leave_unknown(row)
     if named is not None:
         place, cell = named
         found.setdefault(place, []).append(row)
         if row.values:
             collector.label(cell, _official(place), place)
-    elif any(cell.text for cell in row.values):
-        collector.leave(row.raw, row.where)
 
 
 def _figures(
@@ -70,7 +73,17 @@ def _figures(
         collector.note("row-repeated", at=same[0], place=form.place, label=form.label)
     if repeated or (same and not ordered):
         return collector.unknown(form, "ambiguous", "; ".join(row.raw for row in same))
-    return collector.figures(form, same[0] if same else None, lost=lost)
+    source = same[0] if same else None
+    if lost and source is not None and _ends_in_its_sum(source):
+        return collector.unknown(form, "ambiguous", source.raw)
+    return collector.figures(form, source, lost=lost, label_columns=_LABEL_COLUMNS)
+
+
+def _ends_in_its_sum(row: SourceRow) -> bool:
+    """Tell whether the last figure of a row is the sum of the others: its 总计 is not lost."""
+    figures = [read_count(text).value for text in row.texts if text]
+    known = [figure for figure in figures if isinstance(figure, int)]
+    return len(known) > 1 and known[-1] > 0 and known[-1] == sum(known[:-1])
 
 
 def _leave_filled(rows_of_other_edition: Iterable[SourceRow], collector: Collector) -> None:
@@ -93,6 +106,14 @@ def _is_out_of_order(columns: Sequence[str]) -> bool:
     keys = [column.key for column in rows("requests", "2021")[0].columns]
     positions = [keys.index(key) for key in columns if key != "total"]
     return positions != sorted(positions) or (bool(positions) and columns[0] == "total")
+
+
+def _lack_a_column(heads: Sequence[Sequence[str]]) -> bool:
+    """Tell whether heads name most columns and leave one out, other than a 总计 that is cut off."""
+    keys = [column.key for column in rows("requests", "2021")[0].columns]
+    longest = max(heads, key=len, default=())
+    lacking = set(keys) - {key for columns in heads for key in columns}
+    return len(longest) >= len(keys) - 2 and bool(lacking - {"total"})
 
 
 def _official(place: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from ..form.rows import TableKey
-from .labels import Label, exactly, is_head, match, place_of
+from .labels import Label, column_of, exactly, is_head, match, place_of
 from .lines import Line, SourceCell
 from .numbers import is_figure
 
@@ -19,13 +19,15 @@ class SourceRow:
     """A row of the source: the label cells before its figures, and the cells of figures.
 
     labels: what each label cell may be, in order. side_by_side: whether the source says which cells
-    stand in the row, so that an empty cell is a cell and not a lost one.
+    stand in the row, so that an empty cell is a cell and not a lost one. label_end: how many cells
+    there are up to the last label.
     """
 
     cells: tuple[SourceCell, ...]
     labels: tuple[tuple[SourceCell, tuple[Label, ...]], ...]
     values: tuple[SourceCell, ...]
     side_by_side: bool
+    label_end: int = 0
 
     @property
     def where(self) -> str:
@@ -67,6 +69,7 @@ def _from_rows(lines: Sequence[Line], table: TableKey) -> Iterator[SourceRow]:
             labels=tuple((cell, match(table, cell.text)) for cell in labels),
             values=line.cells[last + 1 :],
             side_by_side=line.row,
+            label_end=last + 1,
         )
 
 
@@ -115,46 +118,50 @@ def _whole_labels(
         index += taken
 
 
-def align(row: SourceRow, width: int, *, lost: int = 0) -> tuple[SourceCell, ...] | None:
+def align(
+    row: SourceRow, width: int, *, lost: int = 0, label_columns: int = 1
+) -> tuple[SourceCell, ...] | None:
     """Return the cells of a row's figures, one for each of the columns, or None.
 
-    Empty cells that merged heads left before or after the figures are dropped, where that can be
-    done in one way only. lost: how many columns at the end the heads show to be cut off; the cells
-    of a row that is so much shorter are returned as they are.
+    Empty cells that merged labels left before the figures, or merged heads behind them, are
+    dropped where that can be done in one way only. lost: how many columns at the end the heads show
+    to be cut off. label_columns: how many cells of a grid labels take.
     """
     values = row.values
-    surplus = len(values) - width
-    if surplus < 0:
-        return values if lost and surplus == -lost and _filled(values) else None
-    if not surplus:
-        return values
     if not row.side_by_side:
-        return None
-    leading = next((i for i, cell in enumerate(values) if cell.text), len(values))
-    trailing = next((i for i, cell in enumerate(reversed(values)) if cell.text), len(values))
-    if leading == len(values):
-        return values[:width]
-    ways = [cut for cut in range(surplus + 1) if cut <= leading and surplus - cut <= trailing]
+        fits = len(values) == width or (lost and len(values) == width - lost)
+        return values if fits else None
+    filled = [index for index, cell in enumerate(values) if cell.text]
+    if not filled:
+        return values[:width] if len(values) >= width else None
     if width == 1:
-        return values[leading : leading + 1] if len(values) - leading - trailing == 1 else None
-    return values[ways[0] : ways[0] + width] if len(ways) == 1 else None
-
-
-def _filled(values: Sequence[SourceCell]) -> bool:
-    return all(cell.text for cell in values)
+        return (values[filled[0]],) if len(filled) == 1 else None
+    leading, trailing = filled[0], len(values) - 1 - filled[-1]
+    padding = min(leading, max(0, label_columns - row.label_end))
+    ways = [
+        (before, values[before : before + size])
+        for size in (width, width - lost)
+        for before in range(padding + 1)
+        if 0 <= len(values) - before - size <= trailing
+    ]
+    texts = {(before, tuple(cell.text for cell in cells if cell.text)) for before, cells in ways}
+    if len(texts) != 1 or ways[0][0] < leading <= padding:
+        return None  # the second: what would be an empty first cell may be padding as well
+    return ways[0][1]
 
 
 def named_place(row: SourceRow) -> tuple[str, SourceCell] | None:
     """Return the place of the form's row that a row names, and the cell that names it.
 
-    The last label that names a row counts; heads behind it, or beside it, make it a row of heads.
+    The label next to the figures names them; 总计 or 其他 behind heads is a head as well.
     """
-    if row.side_by_side and any(is_head(labels) for _, labels in row.labels):
+    if not row.labels:
         return None
-    for cell, labels in reversed(row.labels):
-        if is_head(labels):
-            return None
-        place = place_of(labels)
-        if place is not None:
-            return place, cell
-    return None
+    cell, labels = row.labels[-1]
+    place = place_of(labels)
+    behind_heads = any(is_head(before) for _, before in row.labels[:-1])
+    if place is None or (behind_heads and column_of(labels) is not None):
+        return None
+    if row.side_by_side and any(is_head(each) for _, each in row.labels):
+        return None
+    return place, cell
