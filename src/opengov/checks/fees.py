@@ -14,9 +14,9 @@ from .check import Context, Problem, Severity
 _STATED = re.compile(r"信息处理费|信息公开(?:申请)?(?:处理)?(?:收费|费用)|收取.{0,12}费|收费")
 _CHARGED = re.compile(
     r"信息处理费(?:用)?(?:共计|合计|总计|总额|金额|共|计|为|：|:|约)*\s*"
-    r"(?P<amount>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)\s*(?P<unit>万元|元)"
+    r"(?P<amount>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)\s*(?P<unit>万元|元)(?!\s*[/／每])"
 )
-_OTHERS = re.compile(r"累计|历年|以来|上年|上一年|去年|免|退|应收|未|没有")
+_OTHERS = re.compile(r"标准|每|按件|按量|累计|历年|以来|上年|上一年|去年|免|退|应收|未|没有")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _STOP = re.compile(r"[。！？；;]")
 _CLAUSE = message("国办函〔2020〕109号")

@@ -14,6 +14,7 @@ _PERIOD = re.compile(
     r"(?<!\d)(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*[起]?\s*(?:至|到|—|－|-|~)+\s*"
     r"(?:(20\d\d)\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日"
 )
+_EARLIER = re.compile("上一|上年|去年|往年|以往|历年")
 _SENTENCE = re.compile(r"[^。！？；]*[。！？；]?")
 
 
@@ -61,7 +62,7 @@ def _periods(report: Report) -> Iterator[tuple[str, _Day, _Day]]:
                 continue
             for sentence in _SENTENCE.findall(paragraph):
                 found = _PERIOD.search(sentence)
-                if found and _is_about_period(sentence):
+                if found and _is_about_period(sentence) and not _EARLIER.search(sentence):
                     first = (int(found[1]), int(found[2]), int(found[3]))
                     last = (int(found[4] or found[1]), int(found[5]), int(found[6]))
                     yield f"{key}[{index}]", first, last

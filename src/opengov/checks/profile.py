@@ -69,11 +69,11 @@ class Profile:
 
     def narrowed(self, select: Iterable[str], ignore: Iterable[str]) -> "Profile":
         """Return the profile with other selections, where there are any, and more to ignore."""
-        chosen = tuple(select)
-        if not chosen and not tuple(ignore):
+        chosen, left_out = _each(select), _each(ignore)
+        if not chosen and not left_out:
             return self
         return Profile(
-            select=chosen or self.select, ignore=(*self.ignore, *ignore), levels=self.levels
+            select=chosen or self.select, ignore=(*self.ignore, *left_out), levels=self.levels
         )
 
     def runs(self, check: str) -> bool:
@@ -87,6 +87,11 @@ class Profile:
     def level(self, check: str, own: Severity) -> Severity:
         """Return how grave a check's findings are."""
         return self.levels.get(check) or self.levels.get(_family(check)) or own
+
+
+def _each(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names; a single one may stand without a list around it."""
+    return (names,) if isinstance(names, str) else tuple(names)
 
 
 def _family(check: str) -> str:

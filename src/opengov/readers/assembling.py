@@ -16,7 +16,7 @@ from ..model.proactive import ProactiveTable
 from ..model.report import Agency, Report, Section, TableSection
 from .collecting import Collector
 from .disputes import read_disputes
-from .front import Front, read_front
+from .front import Front, read_front, second_title
 from .lines import Line
 from .outline import Heading, headings
 from .proactive import read_proactive
@@ -45,20 +45,27 @@ class _Part:
 def assemble(lines: Sequence[Line], *, format_name: str) -> Reading:
     """Return the reading of a source's lines.
 
+    Of several reports in one source the first is read, and the lines of the others are left over.
     Raises OutOfScopeError where there is no title, no section and no table, or where the report is
     on a year before the first documented form.
     """
+    collector = Collector()
+    end = second_title(lines)
+    others, lines = lines[end:], lines[:end]
     opened = headings(lines)
     tabular = regions(lines, opened)
     first = min([h.index for h in opened] + [r.start for r in tabular], default=len(lines))
     front = read_front(lines[:first])
     _refuse(lines, front, opened, tabular)
-    collector = Collector()
     for line in front.chrome:
         collector.leave(line.text, line.where)
     tables = _tables(lines, tabular, collector)
     read = [region for region in tabular if tables[region.table] is not None]
     parts = _parts(lines, opened, read, first)
+    if others:
+        collector.note("several-reports", raw=others[0].text)
+        for line in others:
+            collector.leave(line.text, line.where)
     report = _report(front, parts, tables, collector)
     _say_sections(report, collector)
     return Reading(report=report, notes=tuple(collector.notes), format=format_name)

@@ -14,10 +14,12 @@ _REPORT = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*(?:年|(?=\D{0,12}年度))")
 _YEAR_PHRASE = re.compile(r"(?<!\d)20\d\d\s*年度?")
+_YEAR_ALONE = re.compile(r"[(（]?(20\d\d)\s*年度?[)）]?")
 _CAPTION = re.compile(r"[^:：]{1,8}[:：]")
 _OPENING = re.compile(r"(?:标题|标 题|名称)\s*[:：]\s*")
 _PUBLISHED = re.compile(
-    r"(?:发布|公开|发文|成文|生成)?(?:日期|时间)\s*[:：]\s*(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})"
+    r"(?<![一-鿿])(?:发布|公开|公布)?(?:日期|时间)\s*[:：]\s*"
+    r"(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})"
 )
 _IDENTIFIER = re.compile(r"索\s*引\s*号\s*[:：]?\s*([\w/\-〔〕\[\]()]+)")
 _PERIOD_YEAR = re.compile(r"(?:期限|统计|所列数据)[^。]{0,20}?(20\d\d)\s*年\s*1\s*月\s*1\s*日")
@@ -52,6 +54,8 @@ def read_front(lines: Sequence[Line]) -> Front:
             preamble.append(line)
     text = "\n".join(line.text for line in lines)
     agency, year = _agency_and_year(title)
+    if year is None and preamble and (alone := _YEAR_ALONE.fullmatch(preamble[0].text)):
+        year = int(alone[1])
     period = _PERIOD_YEAR.search(text)
     identifier = _IDENTIFIER.search(text)
     return Front(
@@ -77,6 +81,23 @@ def _title(lines: Sequence[Line]) -> tuple[int, int, str | None]:
         start = index - 1
         title = lines[start].text.strip() + title
     return start, index + 1, title
+
+
+def second_title(lines: Sequence[Line]) -> int:
+    """Return the index of the first line that is another report's title, else that of the end.
+
+    Another report is another body's, or on another year.
+    """
+    seen: set[tuple[str, int]] = set()
+    for index, line in enumerate(lines):
+        if not _is_title(line.text):
+            continue
+        agency, year = _agency_and_year(_OPENING.sub("", line.text).strip())
+        if agency is not None and year is not None:
+            seen.add((agency, year))
+        if len(seen) > 1:
+            return index
+    return len(lines)
 
 
 def _is_title(text: str) -> bool:

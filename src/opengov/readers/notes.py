@@ -20,6 +20,7 @@ SENTENCES = {
     "mixed-editions": message("报告混用了2019年版和2021年版的表格。"),
     "row-repeated": message("“{label}”一行出现了不止一次，按未知处理。"),
     "section-missing": message("没有找到“{label}”一节。"),
+    "several-reports": message("文中有不止一份报告，只读取了第一份，其余已另存。"),
     "tables-are-images": message("“{label}”一节没有文字也没有表格，表格可能是图片。"),
     "text-unplaced": message("“{raw}”不属于报告的任何部分，已另存。"),
 }

@@ -16,7 +16,12 @@ from .lines import Line
 SectionKey: TypeAlias = str
 
 _NUMERALS = "一二三四五六七八九"
-_HEADING = re.compile(rf"[^\w]{{0,3}}[(（]?([{_NUMERALS}])\s*[、.．,，:：]\s*(\S.*)", re.DOTALL)
+_HEADING = re.compile(
+    rf"[^\w]{{0,3}}[a-zA-Z]?[(（]?第?([{_NUMERALS}])(?:部分)?(?:\s*[、.．,，:：是]\s*|\s+)(\S.*)",
+    re.DOTALL,
+)
+_NUMBERED = re.compile(rf"[^\w]{{0,3}}[(（]?([{_NUMERALS}])\s*[、.．,，:：]\s*(\S.*)", re.DOTALL)
+_ARABIC = re.compile(r"[1-6]\s*[.．、]\s*")
 _TITLES: dict[SectionKey, re.Pattern[str]] = {
     # How published reports word the six titles, folded and without their numerals.
     "overview": re.compile(r"(?:总体|基本)情况|概述|\d{4}年.{0,8}工作开展情况"),
@@ -101,7 +106,7 @@ def _worded(index: int, text: str) -> Heading | None:
         return None
     text = _same_length(text)
     numbered = _HEADING.match(text)
-    bare = numbered[2] if numbered else text
+    bare = numbered[2] if numbered else _ARABIC.sub("", text, count=1)
     for key, pattern in _TITLES.items():
         words = pattern.match(fold(bare))
         if words is None:
@@ -140,7 +145,7 @@ def _bare(text: str) -> str:
 
 def _numbered(text: str) -> int | None:
     """Return which section, from 0, the numeral of a short line would open."""
-    found = _HEADING.fullmatch(_same_length(text))
+    found = _NUMBERED.fullmatch(_same_length(text))
     if found is None or len(text) > _LONGEST or re.search("[。；;]", text) or _is_row(text):
         return None
     return _NUMERALS.index(found[1])

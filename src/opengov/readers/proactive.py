@@ -17,6 +17,7 @@ from .lines import SourceCell
 from .rows import SourceRow, named_place
 
 _ALIKE, _APART = 0.5, 0.1
+_NOTE = re.compile(r"注\s*[:：0-9]|备注|说明|附\s*[:：]|.{25,}|.*[。；]", re.DOTALL)
 _UNIT = re.compile(r"单位\s*[:：]?\s*(亿元|万元|元)|[(（]\s*(亿元|万元|元)\s*[)）]")
 
 
@@ -49,7 +50,7 @@ def read_proactive(source: Iterable[SourceRow], collector: Collector) -> Proacti
     The heads of a block tell its edition. A row that the form does not have, and a block whose
     edition nothing tells, are kept as extra rows; a row printed more than once is kept and unknown.
     """
-    entries = _entries(source)
+    entries = _entries(source, collector)
     if not entries:
         return None
     editions = _editions(entries)
@@ -79,7 +80,7 @@ def read_proactive(source: Iterable[SourceRow], collector: Collector) -> Proacti
     return ProactiveTable(**figures, extra=tuple(extra))
 
 
-def _entries(source: Iterable[SourceRow]) -> list[_Entry]:
+def _entries(source: Iterable[SourceRow], collector: Collector) -> list[_Entry]:
     """Walk down the table, keeping the caption and the heads that are in force."""
     found: list[_Entry] = []
     caption: str | None = None
@@ -94,6 +95,9 @@ def _entries(source: Iterable[SourceRow]) -> list[_Entry]:
         for cell, labels in _before(row, label):
             if any(each.role == "caption" for each in labels):
                 caption, heads = cell.text, []
+            elif _NOTE.match(cell.text):
+                collector.leave(cell.text, cell.where)
+                continue
             else:
                 heads = [*heads, cell] if open_heads or not heads else [cell]
             open_heads = True
@@ -187,7 +191,9 @@ def _figures(row: Row, entry: _Entry, collector: Collector) -> AttrsInstance:
         return collector.unknown(row, "ambiguous", entry.source.raw)
     printed = (_UNIT.search(cell.text) for cell in (*heads, entry.label))
     units = {found[1] or found[2] for found in printed if found}
-    unit = units.pop() if len(units) == 1 else None
+    if len(units) > 1:
+        return collector.unknown(row, "ambiguous", entry.source.raw)
+    unit = units.pop() if units else None
     return collector.figures(row, entry.source, order=_order(row, heads), unit=unit)
 
 

@@ -50,8 +50,13 @@ def _content(source: Source, limits: Limits) -> tuple[bytes, str | None]:
         path = Path(source)
         with path.open("rb") as file:
             return file.read(limits.bytes + 1), path.name
+    reads = getattr(source, "read", None)
+    data: object = reads(limits.bytes + 1) if reads else None
+    if not isinstance(data, bytes):
+        kind = f"text from {type(source).__name__}" if reads else type(source).__name__
+        raise ReadError(f"the source is {kind}; expected a path, bytes or a binary file")
     name = getattr(source, "name", None)
-    return source.read(limits.bytes + 1), name if isinstance(name, str) else None
+    return data, name if isinstance(name, str) else None
 
 
 def _surest(data: bytes, name: str | None) -> Reader:

@@ -14,8 +14,8 @@ from .outline import Heading
 _SENTENCE = re.compile(r"[。；;！？]")
 _LONG = 60
 _ANCHORS: dict[TableKey, re.Pattern[str]] = {
-    "proactive": re.compile(r"第二十条第\(?[一五六八九]\)?[项項]"),
-    "requests": re.compile(r"\(?本列数据的勾稽关系|申请人情况$|一、本年新收政府信息公开申请"),
+    "proactive": re.compile(r"\W{0,2}第二十条第\(?[一五六八九]\)?项\W{0,2}$|信息内容$"),
+    "requests": re.compile(r"\(?本列数据的勾稽关系|申请人情况$|一、本年新收政府信息公开申请数量$"),
     "disputes": re.compile(r"行政复议$|结果维持$"),
 }
 

@@ -14,6 +14,7 @@ from .numbers import read_count
 from .rows import SourceRow, named_place
 
 _OTHERWISE = "requests.table.outcomes.otherwise"
+_TOTAL, _CARRIED_OUT = "requests.table.outcomes.total", "requests.table.carried_out"
 _LABEL_COLUMNS = 3
 
 
@@ -52,6 +53,8 @@ def read_requests(
 def _take(row: SourceRow, found: dict[str, list[SourceRow]], collector: Collector) -> None:
     """Put a row to those of its label, or leave it over."""
     named = named_place(row)
+    if named and named[0] == _TOTAL and _CARRIED_OUT in found and "七" not in named[1].text:
+        named = None  # a sum of the whole table, which the form does not have
     if named is None and any(row.texts):
         collector.leave(row.raw, row.where)
         return
@@ -74,16 +77,16 @@ def _figures(
     if repeated or (same and not ordered):
         return collector.unknown(form, "ambiguous", "; ".join(row.raw for row in same))
     source = same[0] if same else None
-    if lost and source is not None and _ends_in_its_sum(source):
+    if lost and source is not None and _ends_in_its_sum(source, len(form.columns) - lost):
         return collector.unknown(form, "ambiguous", source.raw)
     return collector.figures(form, source, lost=lost, label_columns=_LABEL_COLUMNS)
 
 
-def _ends_in_its_sum(row: SourceRow) -> bool:
-    """Tell whether the last figure of a row is the sum of the others: its 总计 is not lost."""
+def _ends_in_its_sum(row: SourceRow, short: int) -> bool:
+    """Tell whether the last figure of a short row is the sum of the others: 总计 is not lost."""
     figures = [read_count(text).value for text in row.texts if text]
     known = [figure for figure in figures if isinstance(figure, int)]
-    return len(known) > 1 and known[-1] > 0 and known[-1] == sum(known[:-1])
+    return len(known) == short and known[-1] > 0 and known[-1] == sum(known[:-1])
 
 
 def _leave_filled(rows_of_other_edition: Iterable[SourceRow], collector: Collector) -> None:
