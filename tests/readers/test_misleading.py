@@ -237,7 +237,8 @@ def test_an_earlier_period_is_not_this_one(line: str) -> None:
             "不含垂管单位",
         ),
         (
-            f"{S3.replace('申请人', '一、本年新收政府信息公开申请5件\n申请人')}{HEADS}\t总计\n{RECEIVED}",
+            S3.replace("申请人", "一、本年新收政府信息公开申请5件\n申请人")
+            + f"{HEADS}\t总计\n{RECEIVED}",
             "5件",
         ),
         (
