@@ -134,6 +134,7 @@ def test_procurement_takes_its_unit_where_it_is_printed(
         ("本年制发数\t现行有效数\t本年废止数", {"issued": 1, "repealed": 0, "in_force": 9}),
         ("本年制发件数\t本年修订件数\t现行有效件数", {"issued": 1, "in_force": 0}),
         ("现行有效件数\t本年修订件数\t本年制发件数", {}),
+        ("本年制发件数\t现行有效件数\t本年修订件数", {}),
     ],
 )
 def test_heads_of_table_2_say_what_stands_under_them(heads: str, known: dict[str, int]) -> None:
