@@ -89,13 +89,6 @@ def comparisons() -> list[Comparison]:
             0.8,
         ),
         Comparison(
-            "loads : pydantic, unions in order",
-            partial(opengov.loads, _DOCUMENT),
-            partial(pydantic_peer.loads, _DOCUMENT, "left_to_right"),
-            None,
-            None,
-        ),
-        Comparison(
             "dumps : pydantic",
             partial(opengov.dumps, report),
             partial(pydantic_peer.dumps, model),
