@@ -277,7 +277,7 @@ def main() -> None:
     used = _used_heap()
     measured = measure(comparisons(), asked.rounds)
     used.clear()
-    measured.extend(measure_imports(asked.rounds // 4))
+    measured.extend(measure_imports(max(1, asked.rounds // 4)))
     heads = ("ours : peer", "ours", "peer", "ratio", "limit", "goal", "")
     lines = [heads, *(line.cells() for line in measured)]
     print(_table(lines, markdown=asked.markdown), end="\n\n")
