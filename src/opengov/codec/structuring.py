@@ -26,6 +26,8 @@ MONEY = r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"
 
 DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
+_MISSING, _OR_NULL = "the key is missing", "; write null where nothing is known"
+
 Hook = Callable[[Any, Any], Any]
 
 
@@ -208,8 +210,8 @@ def _class(kind: Any, made: Converter) -> Hook:
         if not hooks:
             hooks.update((name, made.get_structure_hook(t)) for name, t in parameters.items())
         faults = [
-            Fault(name, "the key is missing; write null where nothing is known")
-            for name in parameters
+            Fault(name, _MISSING + (_OR_NULL if NoneType in get_args(annotation) else ""))
+            for name, annotation in parameters.items()
             if name not in value
         ]
         faults += [
