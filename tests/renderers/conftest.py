@@ -1,29 +1,20 @@
 """Reports to render: a consistent one, and a strategy for any."""
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import cycle
-from typing import TypeVar
 
 import pytest
-from attrs import AttrsInstance, fields
 from hypothesis import strategies as st
 
-from opengov.form.rows import members
+import opengov.testing
 from opengov.model.disputes import DisputeCounts, DisputesTable
 from opengov.model.proactive import (
-    CatalogueItems,
     Decisions,
-    DisclosedDocuments,
-    ExtraRow,
     FeeAmount,
-    FeeItems,
     IssuedDocuments,
     ProactiveTable,
-    Procurement,
 )
-from opengov.model.report import Agency, Gap, Remark, Report, Section, TableSection
+from opengov.model.report import Agency, Remark, Report, Section, TableSection
 from opengov.model.requests import (
     ApplicantCounts,
     NotProcessed,
@@ -34,118 +25,11 @@ from opengov.model.requests import (
     Unavailable,
 )
 
-_Kind = TypeVar("_Kind")
-
-_LIVE = [
-    "<script>alert(1)</script>", "</td></table>", "&lt;b&gt;", "<!-- ", "%s %d %%", "{name}",
-    "# 一", "- 一", "1. 一", "***", "[a](http://a)", "http://a.b", "| a | b |", "`a`", "---", "\\|",
-    "一\n二", "a\r\n\r\nb", "\x00\x1b[31m", "\u202e右", "\u2066", "e\u0301", "👩\u200d👧", "\ufffe",
-    "⚖\ufe0f", "🇨🇳", "行政许可", "+--+", "~~a~~", "    a", "<b", "$a$", "\u2028", "\ud800",
-    "第二十条第（一）项",
-]  # fmt: skip
-
-_texts = st.lists(st.one_of(st.sampled_from(_LIVE), st.text(max_size=8)), max_size=3).map("".join)
-_paragraphs = st.lists(_texts, max_size=2).map(tuple)
-_money = st.none() | st.decimals(allow_nan=False, allow_infinity=False)
-_fees = st.none() | st.builds(FeeAmount, amount=_money) | st.from_type(FeeItems)
-_procurement = st.none() | st.builds(
-    Procurement,
-    projects=st.none() | st.integers(),
-    amount=_money,
-    unit=st.sampled_from([None, "元", "万元"]),
-)
-_extra = st.builds(
-    ExtraRow,
-    caption=st.none() | _texts | st.just("第二十条第（一）项"),
-    label=st.none() | _texts,
-    cells=st.lists(_texts | st.just("186"), max_size=7).map(tuple),
-)
-_places = st.sampled_from([
-    "proactive.table.rules.issued", "proactive.table.procurement.amount", "proactive.table",
-    "requests.table.received.total", "requests.table.outcomes.otherwise.other",
-    "disputes.table.reconsideration.upheld", "overview.body[0]", "title", "",
-])  # fmt: skip
-
-
-def _fill(kind: type[AttrsInstance], counts: Iterator[int | None], edition: int) -> AttrsInstance:
-    """Return a table of 200 cells that repeats a few counts, which is quick to draw."""
-    parts: dict[str, object] = {}
-    for attribute in fields(kind):
-        options = members(attribute.type)
-        parts[attribute.name] = (
-            _fill(options[edition % len(options)], counts, edition) if options else next(counts)
-        )
-    return kind(**parts)
-
-
-@st.composite
-def _tables(draw: st.DrawFn, kind: type[AttrsInstance]) -> AttrsInstance:
-    counts = draw(st.lists(st.none() | st.integers(), min_size=1, max_size=5))
-    return _fill(kind, cycle(counts), draw(st.integers(0, 1)))
-
-
-_remarks = st.builds(Remark, place=_places, text=_texts)
-_gaps = st.builds(
-    Gap,
-    place=_places,
-    state=st.sampled_from(["blank", "marked", "missing", "unread", "ambiguous"]),
-    raw=_texts | st.just("/"),
-)
-_section = st.builds(Section, title=st.none() | _texts, body=_paragraphs)
-
-
-@st.composite
-def _proactive(draw: st.DrawFn) -> ProactiveTable:
-    """Draw a table 2 whose captions are each of either edition."""
-    documents: type[IssuedDocuments | DisclosedDocuments]
-    documents = IssuedDocuments if draw(st.booleans()) else DisclosedDocuments
-    licensing, coercion = (draw(st.sampled_from([Decisions, CatalogueItems])) for _ in range(2))
-
-    def drawn(kind: type[_Kind]) -> _Kind | None:
-        return draw(st.none() | st.from_type(kind))
-
-    return ProactiveTable(
-        rules=drawn(documents),
-        normative_documents=drawn(documents),
-        licensing=drawn(licensing),
-        other_services=drawn(CatalogueItems) if licensing is CatalogueItems else None,
-        penalties=drawn(coercion),
-        coercion=drawn(coercion),
-        fees=draw(_fees),
-        procurement=draw(_procurement),
-        extra=tuple(draw(st.lists(_extra, max_size=3))),
-    )
-
-
-def _around(table: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
-    return st.builds(
-        TableSection,
-        title=st.none() | _texts,
-        body=_paragraphs,
-        table=st.none() | table,
-        after=_paragraphs,
-    )
-
 
 @pytest.fixture(scope="session")
 def reports() -> st.SearchStrategy[Report]:
     """Return a strategy for any report, hostile texts and mixed editions among them."""
-    return st.builds(
-        Report,
-        title=st.none() | _texts,
-        agency=st.builds(Agency, name=st.none() | _texts),
-        published=st.none() | st.dates(),
-        preamble=_paragraphs,
-        overview=_section,
-        proactive=_around(_proactive()),
-        requests=_around(_tables(RequestsTable)),
-        disputes=_around(_tables(DisputesTable)),
-        problems=_section,
-        other_matters=_section,
-        further=st.lists(_section, max_size=2).map(tuple),
-        remarks=st.lists(_remarks, max_size=3).map(tuple),
-        gaps=st.lists(_gaps, max_size=5).map(tuple),
-    )
+    return opengov.testing.reports()
 
 
 def _a(*counts: int) -> ApplicantCounts:
