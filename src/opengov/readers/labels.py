@@ -182,7 +182,7 @@ def _closest(table: TableKey, bare: str) -> tuple[Label, ...]:
     score, key = scored[0]
     best = _exact(table)[key]
     rivals = [other for other, rival in scored if _exact(table)[rival] != best]
-    won_a_word = len(bare) > len(key) + _ADDED or _contrast(bare) != _contrast(key)
+    won_a_word = len(bare) > len(key) + _ADDED or not _contrast(bare) <= _contrast(key)
     return () if won_a_word or (rivals and score - rivals[0] < _MARGIN) else best
 
 
@@ -193,8 +193,8 @@ def _unnumbered(table: TableKey) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _contrast(bare: str) -> tuple[str, ...]:
-    return tuple(sorted(_CONTRAST.intersection(bare)))
+def _contrast(bare: str) -> frozenset[str]:
+    return _CONTRAST.intersection(bare)
 
 
 def place_of(labels: tuple[Label, ...]) -> str | None:
