@@ -10,6 +10,7 @@ from opengov import (
     ReadError,
     cells,
     dumps,
+    loads,
     read,
     read_text,
     validate,
@@ -126,6 +127,16 @@ def test_procurement_takes_its_unit_where_it_is_printed(
     assert table is not None
     assert table.procurement is not None
     assert (table.procurement.projects, table.procurement.unit) == (7, unit)
+
+
+@pytest.mark.parametrize("head", ["采购总金额（亿元）", "采购总金额（单位：亿元）"])
+def test_a_unit_that_no_document_has_leaves_the_row_unread(head: str) -> None:
+    """An amount in 亿元 is unknown, and what is read can be written and loaded again."""
+    text = f"第二十条第（九）项\n信息内容\t采购项目数量\t{head}\n政府集中采购\t7\t88\n"
+    reading = read_text(S2 + text)
+    assert _known(S2 + text) == {}
+    assert {gap.state for gap in reading.report.gaps if "procurement." in gap.place} == {"unread"}
+    assert loads(dumps(reading.report)) == reading.report
 
 
 @pytest.mark.parametrize(

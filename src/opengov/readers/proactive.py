@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import Any
+from typing import Any, get_args
 
 from attrs import AttrsInstance, frozen
 
 from ..form.rows import Block, Column, Row, blocks
 from ..model.printed import EDITIONS, Edition
-from ..model.proactive import STUB, ExtraRow, ProactiveTable
+from ..model.proactive import STUB, ExtraRow, MoneyUnit, ProactiveTable
 from .collecting import Collector
 from .labels import fold, is_head, match
 from .lines import SourceCell
@@ -187,14 +187,18 @@ def _figures(row: Row, entry: _Entry, collector: Collector) -> AttrsInstance:
     assert entry.label is not None  # it named the place
     collector.label(entry.label, row.label, row.place)
     heads = _heads_of_columns(entry)
+    order = _order(row, heads)
+    if None in order:
+        collector.note("heads-out-of-order", at=entry.source, place=row.place)
     if _is_permuted(row, heads) and not all(_columns(row, heads)):
         return collector.unknown(row, "ambiguous", entry.source.raw)
     printed = (_UNIT.search(cell.text) for cell in (*heads, entry.label))
     units = {found[1] or found[2] for found in printed if found}
-    if len(units) > 1:
-        return collector.unknown(row, "ambiguous", entry.source.raw)
+    if len(units) > 1 or not units <= set(get_args(MoneyUnit)):
+        collector.note("cell-unread", at=entry.source, place=row.place)
+        return collector.unknown(row, "unread", entry.source.raw)
     unit = units.pop() if units else None
-    return collector.figures(row, entry.source, order=_order(row, heads), unit=unit)
+    return collector.figures(row, entry.source, order=order, unit=unit)
 
 
 def _heads_of_columns(entry: _Entry) -> list[SourceCell]:
