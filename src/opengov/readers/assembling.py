@@ -17,7 +17,8 @@ from ..model.report import Agency, Report, Section, TableSection
 from .collecting import Collector
 from .disputes import read_disputes
 from .front import Front, read_front, second_title
-from .lines import Line
+from .lines import Line, Metadata
+from .notes import Note
 from .outline import Heading, headings
 from .proactive import read_proactive
 from .reader import Reading
@@ -25,6 +26,7 @@ from .regions import Region, regions
 from .requests import read_requests
 from .rows import SourceRow, source_rows
 
+_SILENT = Metadata()
 _FIRST_YEAR = min(instrument.first_year for instrument in INSTRUMENTS.values())
 
 
@@ -42,20 +44,29 @@ class _Part:
         return Section(title=self.title, body=self.body + self.after)
 
 
-def assemble(lines: Sequence[Line], *, format_name: str) -> Reading:
-    """Return the reading of a source's lines.
+def assemble(
+    lines: Sequence[Line],
+    *,
+    format_name: str,
+    metadata: Metadata = _SILENT,
+    notes: Sequence[Note] = (),
+) -> Reading:
+    """Return the reading of a source's lines; metadata speaks where the text does not.
 
+    notes: what the reader has to say already.
     Of several reports in one source the first is read, and the lines of the others are left over.
     Raises OutOfScopeError where there is no title, no section and no table, or where the report is
     on a year before the first documented form.
     """
     collector = Collector()
+    collector.notes.extend(notes)
     end = second_title(lines)
     others, lines = lines[end:], lines[:end]
     opened = headings(lines)
     tabular = regions(lines, opened)
     first = min([h.index for h in opened] + [r.start for r in tabular], default=len(lines))
-    front = read_front(lines[:first])
+    front = read_front(lines[:first], metadata)
+    collector.notes.extend(note for line in lines[first:] for note in line.notes)
     _refuse(lines, front, opened, tabular)
     for line in front.chrome:
         collector.leave(line.text, line.where)
@@ -68,7 +79,12 @@ def assemble(lines: Sequence[Line], *, format_name: str) -> Reading:
             collector.leave(line.text, line.where)
     report = _report(front, parts, tables, collector)
     _say_sections(report, collector)
-    return Reading(report=report, notes=tuple(collector.notes), format=format_name)
+    return Reading(
+        report=report,
+        notes=tuple(collector.notes),
+        format=format_name,
+        sources=collector.sources,
+    )
 
 
 def _refuse(
@@ -121,8 +137,8 @@ def _parts(
         begin = start if title is None else start + 1
         table = min((s for s in starts if begin <= s < end), default=end)
         prose = [i for i in range(begin, end) if i not in inside]
-        body = tuple(lines[i].text for i in prose if i < table)
-        after = tuple(lines[i].text for i in prose if i > table)
+        body = tuple(lines[i].text for i in prose if i < table and lines[i].text)
+        after = tuple(lines[i].text for i in prose if i > table and lines[i].text)
         glued = (rest,) if rest else ()
         found.append((key, _Part(title=title, body=glued + body, after=after)))
     return found

@@ -24,6 +24,7 @@ class Collector:
         self.remarks: list[Remark] = []
         self.notes: list[Note] = []
         self.unplaced: list[str] = []
+        self.sources: dict[str, SourceCell] = {}
 
     def note(self, code: str, *, at: SourceRow | SourceCell | None = None, **known: Any) -> None:
         """Add a note; at is the part of the source that it is about."""
@@ -117,6 +118,7 @@ class Collector:
     def _figure(
         self, column: Column, place: str, cell: SourceCell, beside: dict[str, Any]
     ) -> Figure:
+        self.sources[place] = cell
         if column.money:
             said = read_money(cell.text, unit=column.unit or beside["unit"])
             if column.unit and beside["unit"] not in (None, column.unit):

@@ -7,7 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from ..bodies.kinds import kind_of
-from .lines import Line
+from .lines import Line, Metadata
 
 _REPORT = re.compile(
     r"(?:政府|政务)?信息公开.{0,14}?(?:年度报告|年报|工作报告|情况的?报告)|年度报告\s*$"
@@ -39,7 +39,7 @@ class Front:
     chrome: tuple[Line, ...]
 
 
-def read_front(lines: Sequence[Line]) -> Front:
+def read_front(lines: Sequence[Line], metadata: Metadata) -> Front:
     """Read the front matter; lines that are neither title nor preamble are the site's chrome."""
     start, end, title = _title(lines)
     preamble: list[Line] = []
@@ -53,6 +53,7 @@ def read_front(lines: Sequence[Line]) -> Front:
         else:
             preamble.append(line)
     text = "\n".join(line.text for line in lines)
+    title = title or metadata.title
     agency, year = _agency_and_year(title)
     if year is None and preamble and (alone := _YEAR_ALONE.fullmatch(preamble[0].text)):
         year = int(alone[1])
@@ -60,10 +61,10 @@ def read_front(lines: Sequence[Line]) -> Front:
     identifier = _IDENTIFIER.search(text)
     return Front(
         title=title,
-        agency=agency,
+        agency=agency or metadata.agency,
         year=year if year is not None or period is None else int(period[1]),
-        published=_published(text),
-        identifier=identifier[1] if identifier else None,
+        published=_published(text) or _published(f"发布日期：{metadata.published}"),
+        identifier=identifier[1] if identifier else metadata.identifier,
         preamble=tuple(preamble),
         chrome=tuple(chrome),
     )

@@ -1,10 +1,12 @@
 """What a reader is, and what reading yields."""
 
+from collections.abc import Mapping
 from typing import Any, Protocol, runtime_checkable
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..model.report import Report
+from .lines import SourceCell
 from .notes import Note
 
 
@@ -12,21 +14,31 @@ from .notes import Note
 class Limits:
     """How much a reader takes in before it stops with LimitError.
 
-    bytes: the size of the input. lines: of text. cells: of tables. No honest report comes near.
+    bytes: the size of the input. unpacked: of what is packed in it, as in DOCX and XLSX, in bytes.
+    lines: of text, or paragraphs. cells: of tables, with those that spans cover. depth: of elements
+    in each other. pages: of a PDF. No honest report comes near.
     """
 
     bytes: int = 32 * 1024 * 1024
+    unpacked: int = 128 * 1024 * 1024
     lines: int = 200_000
     cells: int = 500_000
+    depth: int = 200
+    pages: int = 300
 
 
 @frozen(kw_only=True)
 class Reading:
-    """A report, the notes of reading it, and the name of the format that it was read from."""
+    """A report, the notes of reading it, and the name of the format that it was read from.
+
+    sources: the cell of the source that the figure at a place comes from, also where it is unknown;
+    a place that no cell speaks of is not there.
+    """
 
     report: Report
     notes: tuple[Note, ...] = ()
     format: str
+    sources: Mapping[str, SourceCell] = field(factory=dict[str, SourceCell], repr=False, hash=False)
 
 
 @runtime_checkable

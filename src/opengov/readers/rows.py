@@ -19,8 +19,8 @@ class SourceRow:
     """A row of the source: the label cells before its figures, and the cells of figures.
 
     labels: what each label cell may be, in order. side_by_side: whether the source says which cells
-    stand in the row, so that an empty cell is a cell and not a lost one. label_end: how many cells
-    there are up to the last label.
+    stand in the row, so that an empty cell is a cell and not a lost one. label_end: how many columns
+    of the grid there are up to the last label.
     """
 
     cells: tuple[SourceCell, ...]
@@ -69,7 +69,7 @@ def _from_rows(lines: Sequence[Line], table: TableKey) -> Iterator[SourceRow]:
             labels=tuple((cell, match(table, cell.text)) for cell in labels),
             values=line.cells[last + 1 :],
             side_by_side=line.row,
-            label_end=last + 1,
+            label_end=line.cells[last].column + line.cells[last].span if labels else 0,
         )
 
 
@@ -125,7 +125,7 @@ def align(
 
     Empty cells that merged labels left before the figures, or merged heads behind them, are
     dropped where that can be done in one way only. lost: how many columns at the end the heads show
-    to be cut off. label_columns: how many cells of a grid labels take.
+    to be cut off. label_columns: how many columns of a grid labels take.
     """
     values = row.values
     if not row.side_by_side:

@@ -2,10 +2,10 @@
 
 import re
 
-from ..errors import LimitError, ReadError
+from ..errors import LimitError
 from .assembling import assemble
+from .encodings import BYTE_ORDER_MARKS, decode_text, encoding_notes
 from .lines import Line, paragraph, row
-from .notes import Note
 from .reader import Limits, Reading
 
 _BREAK = re.compile(r"\r\n|[\r\n\f\v\x85\u2028\u2029]")
@@ -16,7 +16,6 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
 _EMPHASIS = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _COMMENT = re.compile(r"<!--[^<>]*-->")
-_BYTE_ORDER = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 
 
 class TextReader:
@@ -30,47 +29,18 @@ class TextReader:
         if name is not None and name.lower().endswith(self.suffixes):
             return 0.9
         sample = data[:4096]
-        if sample[:2] in _BYTE_ORDER:
+        if sample.startswith(tuple(BYTE_ORDER_MARKS)):
             return 0.5
         return 0.0 if b"\x00" in sample or sample.startswith((b"%PDF", b"PK\x03\x04")) else 0.3
 
     def read(self, data: bytes, *, limits: Limits) -> Reading:
         """Read a report from the bytes of a text. Raises ReadError."""
         text, encoding = decode_text(data)
-        reading = self.read_text(text, limits=limits)
-        if encoding == "utf-8":
-            return reading
-        note = Note(code="encoding", values={"encoding": encoding})
-        return Reading(report=reading.report, notes=(note, *reading.notes), format=self.name)
-
-    def read_text(self, text: str, *, limits: Limits) -> Reading:
-        """Read a report from text. Raises ReadError."""
-        lines = text_lines(text, limits)
-        return assemble(lines, format_name=self.name)
+        notes = encoding_notes(encoding)
+        return assemble(text_lines(text, limits), format_name=self.name, notes=notes)
 
 
 reader = TextReader()
-
-
-def decode_text(data: bytes) -> tuple[str, str]:
-    """Return text and the encoding that it was in: by byte-order mark, UTF-8, or GB18030."""
-    for mark, encoding in _BYTE_ORDER.items():
-        if data.startswith(mark):
-            return _decoded(data, encoding), "utf-8" if encoding == "utf-8-sig" else encoding
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return _decoded(data, "gb18030"), "gb18030"
-
-
-def _decoded(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        where = f"byte {error.start}"
-        raise ReadError(
-            f"the text is neither UTF-8 nor {encoding}, first at {where}; save it as UTF-8"
-        ) from None
 
 
 def text_lines(text: str, limits: Limits) -> list[Line]:
