@@ -21,9 +21,9 @@ def _findings(validation: Validation) -> list[tuple[str, str]]:
     "judged",
     [
         "examples/suqian-2023.json",
-        "tests/corpus/huaian-2024.json",
-        "tests/corpus/shanghai-office-2025.json",
-        "tests/corpus/jtj-2021.json",
+        "tests/corpus/reports/huaian-2024.json",
+        "tests/corpus/reports/shanghai-office-2025.json",
+        "tests/corpus/reports/jtj-2021.json",
     ],
     indirect=True,
 )
@@ -36,25 +36,25 @@ def test_clean_reports_have_no_finding_at_all(judged: Validation) -> None:
     ("judged", "broken"),
     [
         (
-            "tests/corpus/pingtan-2020.json",
+            "tests/corpus/reports/pingtan-2020.json",
             [
                 ("arithmetic.outcomes", "requests.table.outcomes.total.natural_person"),
                 ("arithmetic.outcomes", "requests.table.outcomes.total.total"),
             ],
         ),
         (
-            "tests/corpus/hongze-2023.json",
+            "tests/corpus/reports/hongze-2023.json",
             [
                 ("arithmetic.disputes", "disputes.table.litigation_after_reconsideration.total"),
                 ("arithmetic.disputes", "disputes.table.reconsideration.total"),
             ],
         ),
         (
-            "tests/corpus/hzs-2024.json",
+            "tests/corpus/reports/hzs-2024.json",
             [("arithmetic.disputes", "disputes.table.reconsideration.total")],
         ),
         (
-            "tests/corpus/jjf-2024.json",
+            "tests/corpus/reports/jjf-2024.json",
             [
                 ("arithmetic.balance", "requests.table.outcomes.total.natural_person"),
                 ("arithmetic.balance", "requests.table.outcomes.total.total"),
@@ -63,7 +63,7 @@ def test_clean_reports_have_no_finding_at_all(judged: Validation) -> None:
             ],
         ),
         (
-            "tests/corpus/nyn-2024.json",
+            "tests/corpus/reports/nyn-2024.json",
             [
                 ("arithmetic.applicants", "requests.table.outcomes.disclosed.total"),
                 (
@@ -84,14 +84,14 @@ def test_what_was_published_wrong_is_found(
     assert _findings(judged) == broken
 
 
-@pytest.mark.parametrize("judged", ["tests/corpus/nyn-2024.json"], indirect=True)
+@pytest.mark.parametrize("judged", ["tests/corpus/reports/nyn-2024.json"], indirect=True)
 def test_a_column_of_totals_left_at_zero_is_one_cause(judged: Validation) -> None:
     """Four rows whose 总计 stands at zero are one group, and no one cell mends them."""
     group = judged.groups[0]
     assert (len(group.findings), group.suggestion) == (4, None)
 
 
-@pytest.mark.parametrize("judged", ["tests/corpus/hongze-2023.json"], indirect=True)
+@pytest.mark.parametrize("judged", ["tests/corpus/reports/hongze-2023.json"], indirect=True)
 def test_a_total_left_at_zero_is_suggested_where_nothing_else_would_do(
     judged: Validation,
 ) -> None:

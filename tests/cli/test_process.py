@@ -74,16 +74,21 @@ def test_output_is_utf8_whatever_the_terminal_has(text: Text) -> None:
     assert (done.returncode, done.stdout.decode(), done.stderr.decode()) == (
         3,
         dumps(read_text(text()).report) + "\n",
-        "甲.txt: read as text, notes: 0\nopengov: 乙.txt: No such file or directory\n",
+        (
+            "甲.txt: read as text, notes: 0\n"
+            "opengov: 乙.txt: No such file or directory\n"
+            "opengov: 2 files: 1 read whole, 0 read with notes, 1 refused (1 cannot be opened)\n"
+        ),
     )
 
 
-def test_a_closed_pipe_is_quiet() -> None:
+@pytest.mark.parametrize("verb", ["read", "validate"])
+def test_a_closed_pipe_is_quiet(verb: str) -> None:
     """Who closes it wants no more; the status is that of a program that the pipe ended."""
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(
-        [*PROGRAM, "read", "甲.txt", "甲.txt"], stdout=writing, stderr=subprocess.PIPE, check=False
+        [*PROGRAM, verb, "甲.txt", "甲.txt"], stdout=writing, stderr=subprocess.PIPE, check=False
     )
     os.close(writing)
 
@@ -152,6 +157,7 @@ def test_a_terminal_shows_progress(*, to_terminal: bool) -> None:
         [
             "甲.txt: read as text, notes: 0",
             "opengov: 乙.txt: No such file or directory",
+            ("opengov: 2 files: 1 read whole, 0 read with notes, 1 refused (1 cannot be opened)"),
             "",
         ],
     )

@@ -1,14 +1,18 @@
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
-from opengov import dumps, read_text
+from opengov import Note, Reading, Report, dumps, read_text
+from opengov.cli.read import processes_worth, usable_processors
+from opengov.readers.builtin import READERS
 
 Run = Callable[..., Result]
 Text = Callable[..., str]
+Install = Callable[..., None]
 
 
 @pytest.fixture(autouse=True)
@@ -63,7 +67,10 @@ def test_several_files_give_json_lines(run: Run, text: Text) -> None:
     assert (done.exit_code, done.stdout, done.stderr) == (
         0,
         _document(text("乙市教育局")) + _document(text()),
-        "in/b/c.md: read as text, notes: 0\nin/a.txt: read as text, notes: 0\n",
+        (
+            "in/b/c.md: read as text, notes: 0\nin/a.txt: read as text, notes: 0\n"
+            "opengov: 2 files: 2 read whole, 0 read with notes, 0 refused\n"
+        ),
     )
 
 
@@ -76,7 +83,13 @@ def test_one_bad_file_does_not_stop_the_rest(run: Run, text: Text) -> None:
     assert (done.exit_code, done.stdout) == (3, _document(text()))
     assert lines[0] == "opengov: in/none.txt: No such file or directory"
     assert lines[1].startswith("opengov: in/a.json: ")
-    assert lines[2:] == ["in/a.txt: read as text, notes: 0"]
+    assert lines[2:] == [
+        "in/a.txt: read as text, notes: 0",
+        (
+            "opengov: 3 files: 1 read whole, 0 read with notes, "
+            "2 refused (1 cannot be opened, 1 broken document)"
+        ),
+    ]
 
 
 def test_folders_are_mirrored(run: Run) -> None:
@@ -133,6 +146,7 @@ def test_an_existing_document_stays_without_force(run: Run) -> None:
         (
             f"opengov: in/b/c.md: {Path('out/c.json')} exists; give --force to replace it\n"
             "in/a.txt: read as text, notes: 0\n"
+            "opengov: 2 files: 1 read whole, 0 read with notes, 1 refused (1 not written)\n"
         ),
     )
     assert _files(Path("out")) == {"a.json": "甲市教育局", "c.json": "甲市教育局"}
@@ -170,7 +184,8 @@ def test_an_unknown_format_is_wrong_use(run: Run) -> None:
     assert (done.exit_code, done.stderr) == (
         2,
         (
-            "opengov: Invalid value for -f: no reader is named 'txet'; known: json, text; "
+            "opengov: Invalid value for -f: no reader is named 'txet'; "
+            f"known: {', '.join(sorted(READERS.names()))}; "
             "did you mean 'text'?; see opengov read --help\n"
         ),
     )
@@ -211,3 +226,171 @@ def test_an_unknown_locale_is_wrong_use(run: Run, text: Text) -> None:
 
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr.startswith("opengov: no locale is named 'tlh'; known: ")
+
+
+def test_a_document_as_new_as_its_file_is_kept(run: Run, text: Text) -> None:
+    """A file that has changed since is read again, and so is one without a document."""
+    run("read", "in", "--out-dir", "out")
+    Path("out", "b", "c.json").unlink()
+    kept = Path("in", "d.txt")
+    kept.write_text(text("丁市教育局"), "utf-8")
+    run("read", "in/d.txt", "--out-dir", "out")
+    kept.write_text(text("戊市教育局"), "utf-8")
+    os.utime(kept, ns=(0, 0))
+    os.utime("in/a.txt", (2**31, 2**31))
+    Path("in", "a.txt").write_text(text("己市教育局"), "utf-8")
+    os.utime("in/a.txt", (2**31, 2**31))
+    done = run("read", "in", "--out-dir", "out", "--resume")
+
+    assert (done.exit_code, done.stderr.splitlines()) == (
+        0,
+        [
+            "in/a.txt: read as text, notes: 0",
+            "in/d.txt: already done",
+            "in/b/c.md: read as text, notes: 0",
+            "opengov: 3 files: 2 read whole, 0 read with notes, 0 refused, 1 already done",
+        ],
+    )
+    assert _files(Path("out")) == {
+        "a.json": "己市教育局",
+        "b/c.json": "乙市教育局",
+        "d.json": "丁市教育局",
+    }
+
+
+def test_standard_input_is_always_read(run: Run, text: Text) -> None:
+    """Nobody can tell whether it is what it was."""
+    for agency in ("甲市教育局", "乙市教育局"):
+        run("read", "-", "--out-dir", "out", "--resume", input=text(agency).encode())
+
+    assert _files(Path("out")) == {"stdin.json": "乙市教育局"}
+
+
+@pytest.mark.parametrize(
+    ("options", "problem"),
+    [
+        (["--resume"], "--resume goes with --out-dir"),
+        (
+            ["--resume", "--force", "--out-dir", "out"],
+            "--resume and --force exclude each other",
+        ),
+        (
+            ["--explain", "title", "--out-dir", "out"],
+            "--explain and --out-dir exclude each other",
+        ),
+    ],
+)
+def test_options_that_do_not_fit_are_wrong_use(run: Run, options: list[str], problem: str) -> None:
+    """Nothing is read."""
+    done = run("read", "in", *options)
+
+    assert (done.exit_code, done.stderr) == (2, f"opengov: {problem}; see opengov read --help\n")
+
+
+def test_results_in_the_folder_that_is_read_are_no_sources(run: Run) -> None:
+    """A second run reads what the first did."""
+    for _ in range(2):
+        done = run("read", "in", "--out-dir", "in/out", "--force")
+
+        assert done.stderr.splitlines()[-1] == (
+            "opengov: 2 files: 2 read whole, 0 read with notes, 0 refused"
+        )
+
+
+def test_results_beside_their_sources_are_refused(run: Run) -> None:
+    """Nothing would tell them from sources next time."""
+    done = run("read", "in", "--out-dir", "in/../in")
+
+    assert (done.exit_code, done.stderr) == (
+        2,
+        (
+            "opengov: in is read, and results in it would be read next time; "
+            "name another folder for them, or one in it; see opengov read --help\n"
+        ),
+    )
+
+
+def test_a_result_never_replaces_another_source(run: Run, text: Text) -> None:
+    """Not even with --force, as it might be read before or after."""
+    Path("in", "a.json").write_text(_document(text()), "utf-8")
+    done = run("read", "in/a.txt", "in/a.json", "--out-dir", "in", "--force")
+
+    assert (done.exit_code, done.stderr) == (
+        2,
+        (
+            "opengov: the document of in/a.txt would replace in/a.json, which is read too; "
+            "read them into another folder\n"
+        ),
+    )
+
+
+def test_notes_beside_the_figures_are_counted_after_three(run: Run, install: Install) -> None:
+    """A page's navigation does not hide what concerns figures; JSON has every note."""
+    install("opengov.readers", "noting", Noting())
+    as_text = run("read", "-", "-f", "noting").stderr.splitlines()
+    as_json = run("read", "-", "-f", "noting", "--notes", "json").stderr.splitlines()
+
+    assert as_text == [
+        *(f"-: line {number}: 此处有图片“{number}”，其中的内容没有读取。" for number in range(3)),
+        *(f"-: line {number}: title: typo: {number}" for number in range(5)),
+        "-: 2 more notes of image; --notes json writes all",
+    ]
+    assert len(as_json) == 10
+
+
+@pytest.mark.parametrize(
+    ("wanted", "timeout", "files", "processes"),
+    [
+        (None, None, 15, 0),
+        (None, None, 16, 2),
+        (None, None, 1000, 2),
+        (1, None, 1000, 0),
+        (4, None, 1000, 4),
+        (4, None, 3, 3),
+        (4, None, 1, 0),
+        (4, 9.0, 1, 1),
+        (None, 9.0, 3, 1),
+    ],
+)
+def test_processes_are_as_many_as_there_is_work_for(
+    monkeypatch: pytest.MonkeyPatch,
+    wanted: int | None,
+    timeout: float | None,
+    files: int,
+    processes: int,
+) -> None:
+    """Few files are read in this one, but a limit of time takes another."""
+
+    def two(_: int) -> set[int]:
+        return {1, 5}
+
+    monkeypatch.setattr(os, "sched_getaffinity", two, raising=False)
+
+    assert processes_worth(wanted, timeout, files) == processes
+
+
+def test_a_system_that_tells_no_affinity_has_its_processors(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Or one, where it does not tell those either."""
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+
+    assert usable_processors() == 1
+
+
+class Noting:
+    """A reader that has much to say."""
+
+    name = "noting"
+    suffixes = (".noting",)
+
+    def sniff(self, *_: object) -> float:
+        """Take nothing."""
+        return 0.0
+
+    def read(self, *_: object, **__: object) -> Reading:
+        """Return a report with notes."""
+        beside = [Note(code="image", raw=str(n), where=f"line {n}") for n in range(5)]
+        others = [Note(code="typo", place="title", raw=str(n), where=f"line {n}") for n in range(5)]
+        return Reading(report=Report(), notes=(*beside, *others), format=self.name)

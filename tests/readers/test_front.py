@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from opengov import OutOfScopeError, read_text
+from opengov.readers.front import Front, read_front
+from opengov.readers.lines import Metadata, paragraph
 
 REST = "\n一、总体情况\n正常。\n六、其他需要报告的事项\n无。"
 
@@ -107,3 +109,124 @@ def test_a_text_without_a_report_is_refused(text: str) -> None:
     """No title, no sections, no table: no report."""
     with pytest.raises(OutOfScopeError, match="the text holds no report"):
         read_text(text)
+
+
+def _front(text: str, metadata: Metadata | None = None) -> Front:
+    lines = [paragraph(line, f"line {at}") for at, line in enumerate(text.split("\n"), 1)]
+    return read_front(lines, metadata or Metadata())
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "expected"),
+    [
+        ("2022年政府信息公开年度报告", Metadata(agency="某市某局"), ("某市某局", 2022)),
+        ("2022年政府信息公开年度报告\n发布机构：某市某局", Metadata(), ("某市某局", 2022)),
+        (
+            "2022年政府信息公开年度报告\n本报告由某市水利局根据条例编制。",
+            Metadata(),
+            ("某市水利局", 2022),
+        ),
+        (
+            "2022年政府信息公开年度报告\n本报告由某市人民政府办公室编制。",
+            Metadata(),
+            (None, 2022),
+        ),
+        ("某某区2022年政府信息公开年报\n发布机构：某某区某局", Metadata(), ("某某区", 2022)),
+        ("某市政府\n2022年政府信息公开年报\n发布机构：某市某局", Metadata(), ("某市某局", 2022)),
+        (
+            "某市人民政府\n2022年政府信息公开年报\n发布机构：某市人民政府办公室",
+            Metadata(),
+            ("某市人民政府", 2022),
+        ),
+        (
+            "某市人民政府\n2022年政府信息公开年报",
+            Metadata(agency="某市人民政府"),
+            ("某市人民政府", 2022),
+        ),
+        (
+            "某市某局\n年度报告2022年政府信息公开工作",
+            Metadata(agency="某市他局"),
+            ("某市某局", 2022),
+        ),
+        ("某市某局\n2022年度\n信息公开年报", Metadata(agency="某市他局"), ("某市他局", 2022)),
+        ("某市某局2022年\n信息公开年报", Metadata(agency="某市他局"), ("某市某局", 2022)),
+        ("首页", Metadata(title="某局2021年政府信息公开年报_某市人民政府"), ("某局", 2021)),
+        ("首页", Metadata(title="某市人民政府"), (None, None)),
+        ("政府信息公开工作年度报告", Metadata(title="某局2021年政府信息公开年报"), ("某局", 2021)),
+    ],
+)
+def test_where_agency_and_year_come_from(
+    text: str, given: Metadata, expected: tuple[str | None, int | None]
+) -> None:
+    """The title goes first, then captions, then what the file gives, then who compiled it."""
+    front = _front(text, given)
+    assert (front.agency, front.year) == expected
+
+
+def test_of_titles_the_file_tells_its_own() -> None:
+    """Among titles of other reports, the one that the file gives is the report's."""
+    text = "某市某局2022年政府信息公开年报\n某市他局2021年政府信息公开年报"
+    front = _front(text, Metadata(title="某市某局2022年政府信息公开年报"))
+    assert (front.agency, front.year) == ("某市某局", 2022)
+
+
+@pytest.mark.parametrize(
+    ("period", "year"),
+    [
+        ("统计期限自2021年1月1日起至2021年12月31日止", 2021),
+        ("统计期限自2021年1月1日至12月31日", 2021),
+        ("数据统计自２０２１ 年 1 月 1 日起", 2021),
+        ("统计期限自2021年1月1日起至2022年12月31日止", None),
+        ("统计期限自2021年1月1日至6月30日", None),
+        ("自202111日起至20211231日止", None),
+        ("2022年1月发布", None),
+    ],
+)
+def test_the_stated_period_is_a_whole_year(period: str, year: int | None) -> None:
+    """A period that is no calendar year, or lost digits, tells no year."""
+    assert _front(f"某局政府信息公开工作年度报告\n本报告所列数据的{period}。").year == year
+
+
+def test_the_year_of_the_title_goes_before_that_of_the_period() -> None:
+    """A preamble copied from last year's report does not change the year."""
+    text = "某局2022年政府信息公开年报\n本报告所列数据的统计期限自2021年1月1日起。"
+    assert _front(text).year == 2022
+
+
+def test_a_year_may_stand_alone_under_the_title() -> None:
+    """（2021年度） on a line of its own is the year."""
+    assert _front("某市某局政府信息公开工作年度报告\n（2021年度）").year == 2021
+
+
+def test_what_a_site_prints_is_told_from_the_preamble() -> None:
+    """Captions, counters, buttons and dates are the site's; sentences are the report's."""
+    text = (
+        "首页 > 公开\n某市某局2022年政府信息公开年报\n发布机构：\n某市某局\n字号：大 中 小\n"
+        "【打印】 【关闭】\n2023-01-12 10:00\n浏览次数 12\n发布日期：2023-01-12\n"
+        "===== 正文 =====\n\n根据条例，公布本报告，来源：本局。\n联系电话0000-0000000"
+    )
+    front = _front(text)
+    assert [line.text for line in front.preamble] == [
+        "根据条例，公布本报告，来源：本局。",
+        "联系电话0000-0000000",
+    ]
+    assert [line.text for line in front.chrome] == [
+        "首页 > 公开",
+        "发布机构：",
+        "某市某局",
+        "字号：大 中 小",
+        "【打印】 【关闭】",
+        "2023-01-12 10:00",
+        "浏览次数 12",
+        "===== 正文 =====",
+    ]
+
+
+def test_radicals_are_mended_in_the_title() -> None:
+    """Title and agency are in ideographs; the preamble is as printed."""
+    front = _front("某市⼈⺠政府2022年政府信息公开⼯作年度报告\n⼀句话。")
+    assert (front.title, front.agency, front.preamble[0].text) == (
+        "某市人民政府2022年政府信息公开工作年度报告",
+        "某市人民政府",
+        "⼀句话。",
+    )

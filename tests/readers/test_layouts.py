@@ -9,6 +9,7 @@ from opengov import Report, cells, read_text, render
 from opengov.testing import consistent_reports, reports
 
 from .layouts import SIDE_BY_SIDE, STACKED, lay_out
+from .realistic import realistic_reports
 
 
 def _tables(report: Report) -> tuple[object, ...]:
@@ -26,7 +27,7 @@ def _bare(report: Report) -> Report:
 
 
 @pytest.mark.parametrize("layout", [*SIDE_BY_SIDE, *STACKED])
-@given(report=consistent_reports())
+@given(report=consistent_reports() | realistic_reports())
 def test_every_layout_reads_back(layout: str, report: Report) -> None:
     """A report laid out in any way reads back to the same tables."""
     report = _bare(report)

@@ -21,6 +21,8 @@ from opengov.readers.numbers import Said, is_figure, read_count, read_money
         ("-3", -3),
         ("－3", -3),
         ("5件", 5),
+        ("5 件", 5),
+        ("1\u200b2", 12),
         ("9" * 40, int("9" * 40)),
     ],
 )
@@ -49,6 +51,32 @@ def test_a_count_is_read(text: str, value: int) -> None:
         "007",
         "-0",
         "0,123",
+        "约20",
+        "20余",
+        "二十",
+        "零",
+        "①",
+        "1O",
+        "l2",
+        "O",
+        "○",
+        "〇",
+        "1 2",
+        "1\n2",
+        "0.00",
+        "10,00",
+        "1,808 595",
+        "½",
+        "12%",
+        "1.",
+        "(3)",
+        "- 3",
+        "—3",
+        "22（23）",
+        "22（-）",
+        "5万元",
+        "￥5",
+        "9" * 401,
     ],
 )
 def test_what_may_be_another_number_is_unread(text: str) -> None:
@@ -62,7 +90,13 @@ def test_blank_is_not_zero(text: str) -> None:
     assert read_count(text) == Said(state="blank")
 
 
-@pytest.mark.parametrize("text", ["/", "／", "-", "—", "——", "无", "\\"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("/", "／", "//", "-", "－", "—", "——", "— —", "---", "无", "无。", "暂无", "不涉及"),
+        *("\\", "＼", "*", "……", "N/A"),
+    ],
+)
 def test_a_mark_is_not_zero(text: str) -> None:
     """A mark that stands for nothing is marked."""
     assert read_count(text) == Said(state="marked")
@@ -75,7 +109,17 @@ def test_a_signed_count_takes_its_sign(text: str, value: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["22（其中修订16件）", "22(其中修订16件)", "22\n（其中\n修订16件）"]
+    "text",
+    [
+        "22（其中修订16件）",
+        "22(其中修订16件)",
+        "22件（其中修订16件）",
+        "22\n（其中\n修订16件）",
+        "２２【其中修订16件】",
+        "22（其中修订16件",
+        "22，其中修订16件",
+        "22其中修订16件",
+    ],
 )
 def test_an_annotation_is_a_remark(text: str) -> None:
     """The number counts, and what stands in brackets behind it is kept."""
@@ -92,6 +136,12 @@ def test_an_annotation_is_a_remark(text: str) -> None:
         ("75,394,432.52元", None, Said(value=Decimal("75394432.52"), unit="元")),
         ("251000元", "万元", Said(state="unread")),
         ("3亿元", None, Said(state="unread")),
+        ("￥592.5", None, Said(value=Decimal("592.5"), unit="元")),
+        ("592万", "万元", Said(value=Decimal(592), unit="万元")),
+        ("592（万元）", "万元", Said(value=Decimal(592), unit="万元")),
+        ("3.20（含上年）", "万元", Said(value=Decimal("3.20"), remark="含上年")),
+        ("00.5", None, Said(state="unread")),
+        ("/", "万元", Said(state="marked")),
         ("闵行区公务用车10辆", None, Said(state="unread")),
     ],
 )
@@ -123,7 +173,17 @@ def test_reading_is_total(text: str) -> None:
 
 def test_labels_are_no_figures() -> None:
     """A label, even one that begins with a digit, is told from a value."""
-    found = [
-        is_figure(text) for text in ("1.属于国家秘密", "本年增/减", "22（其中修订16件）", "/", "")
-    ]
-    assert found == [False, False, True, True, True]
+    texts = ("1.属于国家秘密", "本年增/减", "2023-01-12", "二十", "1 2", "1.", "长" * 500)
+    assert [text for text in texts if is_figure(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("0", "22（其中修订16件）", "/", "", "3.5", "592万元"),
+        *("约20", "20余件", "1O", "l2", "O", "零", "10,00", "22（23）", "007"),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_a_value(text: str) -> None:
+    """What looks like a figure stands in the place of one, read or not."""
+    assert is_figure(text)

@@ -127,3 +127,13 @@ def test_a_weaker_heading_of_the_same_section_is_text() -> None:
     """The words of a title without its numeral do not displace the title."""
     report = read_text(f"{SIX}\n无。\n其他需要报告的事项").report
     assert report.other_matters.body == ("无。", "其他需要报告的事项")
+
+
+def test_a_table_of_contents_opens_no_section() -> None:
+    """Headings one under another that all come again later are a list of them."""
+    titles = ("一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况")
+    more = ("四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况")
+    contents = "\n".join(titles + more)
+    sections = "\n".join(f"{title}\n这是第{n}部分。" for n, title in enumerate(titles + more, 1))
+    report = read_text(f"某市某局2023年政府信息公开工作年度报告\n{contents}\n{sections}").report
+    assert (report.overview.body, report.problems.body) == (("这是第1部分。",), ("这是第5部分。",))

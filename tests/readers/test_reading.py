@@ -60,7 +60,7 @@ def test_encodings_are_found(encoding: str) -> None:
 
 def test_bytes_of_no_encoding_are_refused() -> None:
     """Bytes that are no text in any of them are refused, with the place."""
-    with pytest.raises(ReadError, match="neither UTF-8 nor gb18030, first at byte"):
+    with pytest.raises(ReadError, match="neither utf-8 nor gb18030; save it as UTF-8"):
         read(TEXT.encode() + b"\xff\xff\xff", format="text")
 
 
@@ -82,10 +82,11 @@ def test_a_broken_document_says_where() -> None:
         read_text(dumps(Report()).replace('"year":null', '"year":"x"'))
 
 
-@pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"PK\x03\x04\x14", b"\x00\x01\x02"])
+@pytest.mark.parametrize("data", [b"PK\x03\x04\x14", b"\x00\x01\x02"])
 def test_what_no_reader_takes_is_said(data: bytes) -> None:
     """Bytes of no known format are refused by name."""
-    with pytest.raises(FormatError, match="no reader takes the input; known: json, text"):
+    known = "docx, html, json, pdf, text, xlsx"
+    with pytest.raises(FormatError, match=f"no reader takes the input; known: {known}"):
         read(data)
 
 

@@ -1,7 +1,9 @@
 """The inputs of a command: files, folders, and - for standard input."""
 
 import os
+import stat
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
@@ -51,14 +53,18 @@ class Inputs:
     several: bool
 
 
-def inputs(paths: Sequence[str]) -> Inputs:
-    """Return the files of paths; folders are searched for names that a reader knows."""
+def inputs(paths: Sequence[str], *, without: str | None = None) -> Inputs:
+    """Return the files of paths; folders are searched for names that a reader knows.
+
+    without: the folder that results go to, which is left out of the search, as a result is no
+    source. Raises UsageError where it is itself one of the folders.
+    """
     found: list[Input] = []
     several = len(paths) > 1
     for path in paths:
         if path != STANDARD and Path(path).is_dir():
             several = True
-            found.extend(_inside(path))
+            found.extend(_inside(path, without))
         else:
             below = "stdin" if path == STANDARD else Path(path).name
             found.append(Input(name=path, below=PurePath(below)))
@@ -71,29 +77,56 @@ def refuse_twice(paths: Sequence[str]) -> None:
         raise click.UsageError("standard input can be read only once", click.get_current_context())
 
 
-def _inside(folder: str) -> Iterator[Input]:
+def _inside(folder: str, without: str | None) -> Iterator[Input]:
+    """Yield the files of a folder, and what cannot be read of it."""
+    results = None if without is None else os.path.realpath(without)
+    if results == os.path.realpath(folder):
+        raise click.UsageError(
+            f"{folder} is read, and results in it would be read next time; "
+            "name another folder for them, or one in it",
+            click.get_current_context(),
+        )
     known = _suffixes()
     problems: list[OSError] = []
-    found: list[Path] = []
-    others: list[Path] = []
+    others: Counter[str] = Counter()
+    links: list[Path] = []
+    count = 0
     for here, folders, names in os.walk(folder, onerror=problems.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        inside = [Path(here, name) for name in sorted(folders) if not name.startswith(".")]
+        links.extend(path for path in inside if path.is_symlink())
+        folders[:] = [path.name for path in inside if os.path.realpath(path) != results]
+        below = PurePath(here).relative_to(folder)
         for name in sorted(names):
             path = Path(here, name)
-            if not name.startswith("."):
-                fits = path.suffix.lower() in known and path.is_file()
-                (found if fits else others).append(path)
+            if path.suffix.lower() in known and not name.startswith("."):
+                count += 1
+                yield Input(name=str(path), below=below / name, problem=_problem(path))
+            elif not name.startswith("."):
+                others[path.suffix.lower() or name] += 1
     for problem in problems:
         path = Path(os.fsdecode(problem.filename))
         yield Input(name=str(path), below=PurePath(path.name), problem=problem.strerror)
-    for path in found:
-        yield Input(name=str(path), below=path.relative_to(folder))
-    if others:
-        kinds = ", ".join(sorted({path.suffix.lower() or path.name for path in others}))
-        tell(f"opengov: {folder}: passed over {len(others)}, of kinds that no reader has: {kinds}")
-    if not found and not problems:
+    _tell_passed_over(folder, others, links)
+    if not count and not problems:
         problem_text = f"no file in the folder is of a kind that a reader has: {', '.join(known)}"
         yield Input(name=folder, below=PurePath(Path(folder).name), problem=problem_text)
+
+
+def _tell_passed_over(folder: str, others: Counter[str], links: Sequence[Path]) -> None:
+    if others:
+        kinds = f"of kinds that no reader has: {', '.join(sorted(others))}"
+        tell(f"opengov: {folder}: passed over {others.total()}, {kinds}")
+    for link in links:
+        tell(f"opengov: {folder}: passed over {link}, a link to a folder; name it to have it read")
+
+
+def _problem(path: Path) -> str | None:
+    """Say why a name in a folder is no file that can be read; opening a pipe would never end."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        return error.strerror
+    return None if stat.S_ISREG(mode) else "it is a pipe, a socket or a device, not a file"
 
 
 def _suffixes() -> tuple[str, ...]:

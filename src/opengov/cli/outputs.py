@@ -63,8 +63,9 @@ def mirrored(files: Sequence[Input], folder: str, *, force: bool) -> tuple[Targe
     """Return the target of each input in a folder: NAME.json, or NAME.pdf.json where that is taken.
 
     Names are compared without case, as some file systems do. Raises OutputError where two inputs
-    have one whole name.
+    have one whole name, or where the document of one would take the place of another.
     """
+    read = {os.path.realpath(each.name): each for each in files if each.name.endswith(".json")}
     taken: dict[str, Input] = {}
     targets: list[Target] = []
     for each in files:
@@ -77,7 +78,14 @@ def mirrored(files: Sequence[Input], folder: str, *, force: bool) -> tuple[Targe
                 "read them into different folders"
             )
         chosen, instead = (plain, None) if first is each else (kept, Path(folder, plain))
-        targets.append(Target(path=Path(folder, chosen), force=force, instead=instead))
+        path = Path(folder, chosen)
+        replaced = read.get(os.path.realpath(path), each) if read else each
+        if replaced is not each:
+            raise OutputError(
+                f"the document of {each.name} would replace {replaced.name}, which is read too; "
+                "read them into another folder"
+            )
+        targets.append(Target(path=path, force=force, instead=instead))
     return tuple(targets)
 
 

@@ -1,6 +1,7 @@
 """One run over the inputs of a command: errors that stop nothing, lines, progress."""
 
 import sys
+from collections import Counter
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TextIO
@@ -10,7 +11,8 @@ from attrs import define, field
 
 from ..model.report import Report
 from .inputs import Input, Inputs
-from .status import Status, sentence, tell, tell_error
+from .outcome import Outcome, summary
+from .status import Status, sentence, tell, tell_error, tell_trace
 
 _WIDTH = 30
 
@@ -34,6 +36,7 @@ class Run:
     total: int
     bar: bool
     status: Status = Status.FINE
+    _counts: Counter[str] = field(factory=Counter[str], init=False)
     _done: int = field(default=0, init=False)
 
     @classmethod
@@ -81,6 +84,39 @@ class Run:
         """Say what became of one input where there are several."""
         if self.several:
             self.say(f"{name}: {result}")
+
+    def advance(self) -> None:
+        """Move the bar on by one input."""
+        self._done += 1
+        self._draw()
+
+    def take(self, outcome: Outcome) -> None:
+        """Say what became of one input, above the bar; count it, and raise the status."""
+        self._clear()
+        tell_trace(outcome.trace)
+        for line in outcome.lines:
+            tell(line)
+        self._counts[outcome.kind] += 1
+        self.raise_to(outcome.status)
+        self._draw()
+
+    @contextmanager
+    def summed_up(self) -> Generator[None, None, None]:
+        """Say at the end, also after Ctrl-C, what became of several inputs."""
+        self._draw()
+        try:
+            yield
+        except click.exceptions.Exit:  # nobody listens any more
+            raise
+        except BaseException:
+            self._sum_up()
+            raise
+        self._sum_up()
+
+    def _sum_up(self) -> None:
+        self._clear()
+        if self.several:
+            tell(f"opengov: {summary(self._counts, self.total)}")
 
     def raise_to(self, status: Status) -> None:
         """End with at least this status."""

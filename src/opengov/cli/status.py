@@ -7,8 +7,12 @@ from enum import IntEnum
 import click
 
 from ..errors import (
+    FormatError,
+    LimitError,
     LoadError,
     OpenGovError,
+    OutOfScopeError,
+    PlaceError,
     ProfileError,
     ReadError,
     RenderError,
@@ -35,7 +39,7 @@ class Status(IntEnum):
 def status_of(error: Exception) -> Status:
     """Return the status that an error asks for."""
     match error:
-        case click.ClickException() | RenderError() | ProfileError():
+        case click.ClickException() | RenderError() | ProfileError() | PlaceError():
             return Status.WRONG_USE
         case ReadError() | LoadError() | OSError():
             return Status.UNREADABLE
@@ -59,6 +63,34 @@ def sentence(error: Exception) -> str:
             return f"opengov itself broke: {broke}; report this with what --traceback shows"
 
 
+def kind_of(error: Exception) -> str:
+    """Return the words by which a summary counts an error."""
+    match error:
+        case OutOfScopeError():
+            return "no report of the form"
+        case FormatError():
+            return "no reader"
+        case LimitError():
+            return "over a limit"
+        case LoadError():
+            return "broken document"
+        case ReadError():
+            return "unreadable"
+        case OSError():
+            return "cannot be opened"
+        case click.ClickException():
+            return "not written"
+        case PlaceError():
+            return "no such place"
+        case _:
+            return "fault"
+
+
+def error_line(error: Exception, subject: str | None = None) -> str:
+    """Return the line that an error becomes, with what it is about."""
+    return ": ".join(filter(None, ("opengov", subject, sentence(error))))
+
+
 def tell(line: str) -> None:
     """Write a line to standard error; where nobody reads it, it is lost."""
     with suppress(OSError):
@@ -67,9 +99,19 @@ def tell(line: str) -> None:
 
 def tell_error(error: Exception, subject: str | None = None) -> Status:
     """Say an error, and what it is about, on standard error; return its status."""
-    context = click.get_current_context(silent=True)
-    if context is not None and context.find_root().params.get("traceback"):
-        with suppress(OSError):
-            click.echo("".join(traceback.format_exception(error)), nl=False, err=True)
-    tell(": ".join(filter(None, ("opengov", subject, sentence(error)))))
+    if wants_trace():
+        tell_trace("".join(traceback.format_exception(error)))
+    tell(error_line(error, subject))
     return status_of(error)
+
+
+def wants_trace() -> bool:
+    """Tell whether the user asked where in the program an error arose."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.find_root().params.get("traceback"))
+
+
+def tell_trace(trace: str) -> None:
+    """Write lines of Python to standard error as they are."""
+    with suppress(OSError):
+        click.echo(trace, nl=False, err=True)

@@ -8,26 +8,29 @@ from attrs import frozen
 
 from ..bodies.kinds import kind_of, scope_of
 from ..errors import OutOfScopeError
-from ..form.editions import INSTRUMENTS
 from ..form.places import printed_editions
 from ..form.rows import TABLES, TableKey, section_titles
 from ..model.printed import Edition
 from ..model.proactive import ProactiveTable
 from ..model.report import Agency, Report, Section, TableSection
+from .breaking import broken
+from .characters import simplified
 from .collecting import Collector
 from .disputes import read_disputes
-from .front import Front, read_front, second_title
+from .front import Front, read_front
 from .lines import Line, Metadata
 from .notes import Note
 from .outline import Heading, headings
 from .proactive import read_proactive
 from .reader import Reading
+from .refusing import refusal
 from .regions import Region, regions
 from .requests import read_requests
-from .rows import SourceRow, source_rows
+from .rows import SourceRow
+from .tabulating import source_rows, with_doubts
+from .titles import second_title
 
 _SILENT = Metadata()
-_FIRST_YEAR = min(instrument.first_year for instrument in INSTRUMENTS.values())
 
 
 @frozen(kw_only=True)
@@ -60,14 +63,19 @@ def assemble(
     """
     collector = Collector()
     collector.notes.extend(notes)
+    lines = list(broken(lines))
     end = second_title(lines)
     others, lines = lines[end:], lines[:end]
     opened = headings(lines)
     tabular = regions(lines, opened)
     first = min([h.index for h in opened] + [r.start for r in tabular], default=len(lines))
     front = read_front(lines[:first], metadata)
-    collector.notes.extend(note for line in lines[first:] for note in line.notes)
-    _refuse(lines, front, opened, tabular)
+    collector.notes.extend(
+        note for line in (*front.preamble, *lines[first:]) for note in line.notes
+    )
+    why = refusal(lines, front, sections=len(opened), tables=len(tabular))
+    if why is not None:
+        raise OutOfScopeError(why, "\n".join(line.text for line in lines))
     for line in front.chrome:
         collector.leave(line.text, line.where)
     tables = _tables(lines, tabular, collector)
@@ -87,23 +95,6 @@ def assemble(
     )
 
 
-def _refuse(
-    lines: Sequence[Line], front: Front, opened: Sequence[Heading], tabular: Sequence[Region]
-) -> None:
-    text = "\n".join(line.text for line in lines)
-    if front.year is not None and front.year < _FIRST_YEAR:
-        raise OutOfScopeError(
-            f"the report is on {front.year}; a documented form exists since {_FIRST_YEAR}; "
-            "its text is kept in this error",
-            text,
-        )
-    if front.title is None and not tabular and len(opened) < 2:
-        raise OutOfScopeError(
-            "the text holds no report; expected a title, numbered sections or one of the tables",
-            text,
-        )
-
-
 def _tables(
     lines: Sequence[Line], tabular: Sequence[Region], collector: Collector
 ) -> dict[TableKey, Any]:
@@ -111,6 +102,7 @@ def _tables(
     source: dict[TableKey, list[SourceRow]] = {key: [] for key in TABLES}
     for region in tabular:
         source[region.table].extend(source_rows(lines[region.start : region.end], region.table))
+    source = with_doubts(source)
     proactive = read_proactive(source["proactive"], collector)
     fallback = _usual_edition(proactive)
     requests = read_requests(source["requests"], collector, fallback)
@@ -130,17 +122,16 @@ def _parts(
     """Return each section's part with its key; a key of "" is text before the first heading."""
     inside = {index for region in tabular for index in range(region.start, region.end)}
     starts = {region.start for region in tabular}
-    marks = [(first, "", None, ""), *((h.index, h.key, h.title, h.rest) for h in opened)]
+    marks = [(first, "", None), *((h.index, h.key, h.title) for h in opened)]
     ends = [mark[0] for mark in marks[1:]] + [len(lines)]
     found: list[tuple[str | None, _Part]] = []
-    for (start, key, title, rest), end in zip(marks, ends, strict=True):
+    for (start, key, title), end in zip(marks, ends, strict=True):
         begin = start if title is None else start + 1
         table = min((s for s in starts if begin <= s < end), default=end)
         prose = [i for i in range(begin, end) if i not in inside]
         body = tuple(lines[i].text for i in prose if i < table and lines[i].text)
         after = tuple(lines[i].text for i in prose if i > table and lines[i].text)
-        glued = (rest,) if rest else ()
-        found.append((key, _Part(title=title, body=glued + body, after=after)))
+        found.append((key, _Part(title=title, body=body, after=after)))
     return found
 
 
@@ -165,11 +156,12 @@ def _report(
         else:
             sections[key] = part.prose
     name = front.agency
+    plain = simplified(name) if name else None
     return Report(
         title=front.title,
-        agency=Agency(name=name, kind=kind_of(name) if name else None),
+        agency=Agency(name=name, kind=kind_of(plain) if plain else None),
         year=front.year,
-        scope=scope_of(name) if name else None,
+        scope=scope_of(plain) if plain else None,
         published=front.published,
         identifier=front.identifier,
         preamble=tuple(line.text for line in front.preamble),

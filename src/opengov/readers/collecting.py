@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
-from attrs import AttrsInstance
+from attrs import AttrsInstance, evolve
 
 from ..form.rows import Column, Row
 from ..model.figures import Figure
 from ..model.proactive import Procurement
 from ..model.report import Gap, GapState, Remark
-from .labels import added_instruction, fold
+from .characters import fold
+from .digits import Cuts
+from .labels import added_instruction
 from .lines import SourceCell
 from .notes import Note
 from .numbers import Said, read_count, read_money
 from .rows import SourceRow, align
+from .settling import cut_alone
 
 
 class Collector:
@@ -63,18 +66,27 @@ class Collector:
         *,
         lost: int = 0,
         label_columns: int = 1,
+        first_column: int | None = None,
         order: Sequence[int | None] = (),
         unit: str | None = None,
     ) -> AttrsInstance:
         """Return the figures of a row of the form; those that the source does not say are None.
 
-        lost, label_columns: as align takes them. order: the position among the source's figures of
+        lost, label_columns, first_column: as align takes them. order: the position among the source's figures of
         each column of the form, if it is not that of the form; None where a head contradicts the
         column. unit: of money, as heads and labels print it.
         """
         if source is None:
             return self.unknown(form, "missing")
-        cells = align(source, len(form.columns), lost=lost, label_columns=label_columns)
+        if source.fused:
+            return self.cut(form, source, cut_alone(source, form.columns), order=order, unit=unit)
+        cells = align(
+            source,
+            len(form.columns),
+            lost=lost,
+            label_columns=label_columns,
+            first_column=first_column,
+        )
         if cells is None:
             return self.unaligned(form, source)
         values: dict[str, Any] = {"unit": unit}
@@ -91,6 +103,16 @@ class Collector:
             self.lose(form.places[len(cells) :], "missing")
             self.note("cells-missing", at=source, place=form.place, label=form.label)
         return _row(form, values)
+
+    def cut(self, form: Row, source: SourceRow, cuts: Cuts, **known: Any) -> AttrsInstance:
+        """Return the figures of a row of fused digits, if they can be cut in one way only."""
+        if cuts.only is not None:
+            return self.figures(form, evolve(source, values=cuts.only, fused=False), **known)
+        if not cuts.ways:
+            return self.unaligned(form, source)
+        raw = " ".join(cell.text for cell in source.values)
+        self.note("ambiguous-digits", at=source, raw=raw, place=form.place, readings=cuts.readings)
+        return self.unknown(form, "ambiguous", raw)
 
     def unaligned(self, form: Row, source: SourceRow) -> AttrsInstance:
         """Return a row of unknown figures: which stands in which column cannot be known."""

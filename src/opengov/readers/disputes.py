@@ -8,9 +8,11 @@ from attrs import AttrsInstance, evolve
 from ..form.rows import Row, rows, section_titles
 from ..model.disputes import LITIGATION, DisputesTable
 from .collecting import Collector
+from .digits import Run
 from .labels import Label, column_of
 from .lines import SourceCell
 from .rows import SourceRow, align, named_place
+from .settling import cut_in_blocks
 
 
 def read_disputes(source: Iterable[SourceRow], collector: Collector) -> DisputesTable | None:
@@ -30,10 +32,13 @@ def read_disputes(source: Iterable[SourceRow], collector: Collector) -> Disputes
     carriers = [row for row in filled if any(cell.text for cell in row.values)] or filled[:1]
     if not carriers:
         return None
-    cells = align(carriers[0], sum(len(row.columns) for row in form), label_columns=0)
     ordered = not _is_out_of_order(present)
-    if cells is not None and ordered and len({row.texts for row in carriers}) == 1:
-        return _one_row(form, carriers[0], cells, collector)
+    if ordered and len({row.texts for row in carriers}) == 1:
+        if carriers[0].fused:
+            return _fused(form, carriers[0], collector)
+        cells = align(carriers[0], sum(len(row.columns) for row in form), label_columns=0)
+        if cells is not None:
+            return _one_row(form, carriers[0], cells, collector)
     raw = "; ".join(row.raw for row in carriers)
     if not ordered:
         collector.note("heads-out-of-order", place="disputes.table", raw=raw)
@@ -56,9 +61,7 @@ def _is_out_of_order(present: Iterable[SourceRow]) -> bool:
     positions = [keys.index(key) for key in printed if key is not None]
     steps = zip([len(keys), *positions], positions, strict=False)
     names = [text for row in present for _, labels in row.labels if (text := _proceeding(labels))]
-    return names != sorted(names) or any(
-        position <= before and position > 0 for before, position in steps
-    )
+    return names != sorted(names) or any(0 < position < before for before, position in steps)
 
 
 def _proceeding(labels: tuple[Label, ...]) -> int | None:
@@ -76,7 +79,22 @@ def _one_row(
     for row in form:
         part = tuple(cells[start : start + len(row.columns)])
         start += len(part)
-        figures.append(collector.figures(row, evolve(source, values=part)))
+        figures.append(collector.figures(row, evolve(source, values=part), label_columns=0))
+    return _table(form, figures)
+
+
+def _fused(form: Sequence[Row], source: SourceRow, collector: Collector) -> DisputesTable:
+    """Return the table out of digits that run together; a block all cuts agree on is known."""
+    columns = [column for row in form for column in row.columns]
+    every = Run(source.values, columns).all()
+    cuts = every if source.doubted else cut_in_blocks(source, columns, len(form[0].columns))
+    figures: list[AttrsInstance] = []
+    start = 0
+    for row in form:
+        end = start + len(row.columns)
+        part = evolve(cuts, ways=tuple(dict.fromkeys(way[start:end] for way in cuts.ways)))
+        figures.append(collector.cut(row, source, part))
+        start = end
     return _table(form, figures)
 
 

@@ -7,28 +7,44 @@ from datetime import date
 from attrs import frozen
 
 from ..bodies.kinds import kind_of
+from .characters import fold, unified
 from .lines import Line, Metadata
+from .metadata import (
+    agency_of,
+    captioned,
+    identifier_of,
+    is_caption,
+    is_captioned,
+    is_date_alone,
+    published_of,
+    says_only,
+)
+from .titles import Title, title_of, titles, without_banner
 
-_REPORT = re.compile(
-    r"(?:政府|政务)?信息公开.{0,14}?(?:年度报告|年报|工作报告|情况的?报告)|年度报告\s*$"
+_YEAR_ALONE = re.compile(r"[(]?(20\d\d)年度?[)]?")
+_PERIOD = re.compile(
+    r"(?:期限|统计|所列数据)[^。]{0,20}?(?P<year>20\d\d)年1月1日"
+    r"(?:起?(?:至|到|-|—)(?:(?P<end>20\d\d)年)?(?P<month>\d{1,2})月)?"
 )
-_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*(?:年|(?=\D{0,12}年度))")
-_YEAR_PHRASE = re.compile(r"(?<!\d)20\d\d\s*年度?")
-_YEAR_ALONE = re.compile(r"[(（]?(20\d\d)\s*年度?[)）]?")
-_CAPTION = re.compile(r"[^:：]{1,8}[:：]")
-_OPENING = re.compile(r"(?:标题|标 题|名称)\s*[:：]\s*")
-_PUBLISHED = re.compile(
-    r"(?<![一-鿿])(?:发布|公开|公布)?(?:日期|时间)\s*[:：]\s*"
-    r"(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})"
+_COMPILER = re.compile(
+    r"本报告由([^，。；：,;:（()]{3,30}?)(?:(?:负责|组织|根据|按照|依据|依照)[^。；]{0,60}?)?编制"
 )
-_IDENTIFIER = re.compile(r"索\s*引\s*号\s*[:：]?\s*([\w/\-〔〕\[\]()]+)")
-_PERIOD_YEAR = re.compile(r"(?:期限|统计|所列数据)[^。]{0,20}?(20\d\d)\s*年\s*1\s*月\s*1\s*日")
-_LONGEST = 80
+_SITE = re.compile(
+    r"浏览次数|访问量|点击数|点击量|阅读次数|字体\W|字号\W|分享到|扫一扫|二维码|打印本页|关闭窗口"
+    r"|当前位置|所在位置|首页\W|[【\[](?:打印|关闭|收藏|大|字体|字号)"
+)
+_BUTTONS = re.compile(r"(?:打印|关闭|收藏|分享|朗读|返回|大|中|小|图片|正文|\W|_)+")
+_SENTENCE = re.compile("[。；]")
+_BEGINNING = 1000
+_SITE_NAME = re.compile(r"(?<=报告)\s*[-_|—–].*$")
 
 
 @frozen(kw_only=True)
 class Front:
-    """What the lines before section one say; the rest of them is preamble or chrome."""
+    """What the lines before section one say; the rest of them is preamble or chrome.
+
+    Lines that say nothing but what is said here are in neither.
+    """
 
     title: str | None
     agency: str | None
@@ -40,117 +56,117 @@ class Front:
 
 
 def read_front(lines: Sequence[Line], metadata: Metadata) -> Front:
-    """Read the front matter; lines that are neither title nor preamble are the site's chrome."""
-    start, end, title = _title(lines)
-    preamble: list[Line] = []
-    chrome: list[Line] = []
-    for index, line in enumerate(lines):
-        if start <= index < end:
-            continue
-        repeated = title is not None and _flat(line.text) in _flat(title)
-        if index < start or repeated or _is_metadata(line.text):
-            chrome.append(line)
-        else:
-            preamble.append(line)
-    text = "\n".join(line.text for line in lines)
-    title = title or metadata.title
-    agency, year = _agency_and_year(title)
-    if year is None and preamble and (alone := _YEAR_ALONE.fullmatch(preamble[0].text)):
-        year = int(alone[1])
-    period = _PERIOD_YEAR.search(text)
-    identifier = _IDENTIFIER.search(text)
+    """Read the front matter; lines that are neither title nor preamble are the site's chrome.
+
+    What the title says goes first, then what captions say, then what the file says without showing
+    it, then the preamble. The title is mended of radicals; the preamble is as printed.
+    """
+    values = list(captioned(lines))
+    stated = agency_of(values, given=metadata.agency)
+    given = _given(metadata.title)
+    title = _chosen(lines, metadata.title, stated)
+    told = [each for each in (title, given) if each is not None]
+    preamble, chrome = _parted(lines, title)
+    agencies = (each.agency for each in told if each.agency)
+    years = (each.year for each in told if each.year)
+    agency = next(agencies, None) or stated or _compiler(preamble)
+    published = published_of(values, given=metadata.published)
+    identifier = identifier_of(values, given=metadata.identifier)
     return Front(
-        title=title,
-        agency=agency or metadata.agency,
-        year=year if year is not None or period is None else int(period[1]),
-        published=_published(text) or _published(f"发布日期：{metadata.published}"),
-        identifier=identifier[1] if identifier else metadata.identifier,
+        title=unified(told[0].text) if told else None,
+        agency=agency,
+        year=next(years, None) or _stated_year(lines, preamble),
+        published=published,
+        identifier=identifier,
         preamble=tuple(preamble),
-        chrome=tuple(chrome),
+        chrome=tuple(
+            line
+            for line in chrome
+            if not says_only(line, agency=agency, published=published, identifier=identifier)
+        ),
     )
 
 
-def _title(lines: Sequence[Line]) -> tuple[int, int, str | None]:
-    """Return where the title stands, from start up to end, and its text; the last of several."""
-    found = [i for i, line in enumerate(lines) if _is_title(line.text)]
-    if not found:
-        return 0, 0, None
-    index = max(found, key=lambda i: (bool(_agency_and_year(lines[i].text)[0]), i))
-    title = _OPENING.sub("", lines[index].text).strip()
-    start = index
-    if index and _agency_and_year(title)[0] is None and _is_name(lines[index - 1].text):
-        start = index - 1
-        title = lines[start].text.strip() + title
-    return start, index + 1, title
+def _chosen(lines: Sequence[Line], given: str | None, stated: str | None) -> Title | None:
+    """Return the title that tells most, or the one that the file itself gives.
 
-
-def second_title(lines: Sequence[Line]) -> int:
-    """Return the index of the first line that is another report's title, else that of the end.
-
-    Another report is another body's, or on another year.
+    Where a caption names another body, a name above the title is the banner of the site.
     """
-    seen: set[tuple[str, int]] = set()
-    for index, line in enumerate(lines):
-        if not _is_title(line.text):
-            continue
-        agency, year = _agency_and_year(_OPENING.sub("", line.text).strip())
-        if agency is not None and year is not None:
-            seen.add((agency, year))
-        if len(seen) > 1:
-            return index
-    return len(lines)
+    found = titles(lines)
+    flat = fold((given or "")[:_BEGINNING])
+    same = [title for title in found if fold(title.text) in flat]
+    chosen = max(same or found, key=lambda title: title.rank, default=None)
+    if chosen is None or stated is None or chosen.agency is None:
+        return chosen
+    if chosen.agency in stated or stated in chosen.agency:
+        return chosen
+    return without_banner(lines, chosen) or chosen
 
 
-def _is_title(text: str) -> bool:
-    if _CAPTION.match(text) and not _OPENING.match(text):
-        return False
-    return len(text) <= _LONGEST and bool(_REPORT.search(text)) and not re.search("[。；，]", text)
+def _given(text: str | None) -> Title | None:
+    """Return the title that the file gives without showing it, if it is that of a report.
 
-
-def _is_name(text: str) -> bool:
-    """Tell whether a line above a title can be its first half."""
-    return len(text) <= _LONGEST and "信息公开" not in text and kind_of(text) is not None
-
-
-def _agency_and_year(title: str | None) -> tuple[str | None, int | None]:
-    """Return the agency that a title names and its year.
-
-    >>> _agency_and_year("周口市科技局2022年政府信息公开工作年度报告")
-    ('周口市科技局', 2022)
-    >>> _agency_and_year("2025年度长春新区管委会政府信息公开工作年度报告")
-    ('长春新区管委会', 2025)
+    The name of the site behind it is no part of it.
     """
-    if title is None:
-        return None, None
-    found = _YEAR.search(title)
-    subject = re.search("政府信息公开|政务公开|信息公开|年度报告", title)
-    head = title[: subject.start()] if subject else ""
-    name = re.sub(r"^关于|的$", "", _YEAR_PHRASE.sub("", head).strip(" \u3000:：-—")).strip()
-    return name or None, int(found[1]) if found else None
-
-
-def _published(text: str) -> date | None:
-    found = _PUBLISHED.search(text)
+    found = title_of(_SITE_NAME.sub("", (text or "").strip()))
     if found is None:
         return None
-    try:
-        return date(int(found[1]), int(found[2]), int(found[3]))
-    except ValueError:
-        return None
+    text, agency, year = found
+    return Title(text=text, start=0, end=0, agency=agency, year=year)
 
 
-def _is_metadata(text: str) -> bool:
-    """Tell whether a line is what a site prints around a report: dates, counters, sizes."""
-    return bool(_PUBLISHED.search(text) or _IDENTIFIER.search(text)) or (
-        len(text) <= _LONGEST
-        and bool(
-            re.search(
-                r"浏览次数|瀏覽次數|访问量|点击数|字体|字号|信息来源|来源[:：]|文\s*号\s*[:：]",
-                text,
-            )
-        )
+def _parted(lines: Sequence[Line], title: Title | None) -> tuple[list[Line], list[Line]]:
+    """Return the lines of the preamble, and those of the site; the title's are neither."""
+    start, end = (title.start, title.end) if title else (0, 0)
+    whole = fold(title.text) if title else ""
+    preamble: list[Line] = []
+    chrome: list[Line] = []
+    waiting = False
+    for index, line in enumerate(lines):
+        plain = fold(line.text[:_BEGINNING])
+        if start <= index < end or not plain:
+            continue
+        around = index < start or plain in whole or waiting or _is_of_site(line)
+        (chrome if around else preamble).append(line)
+        waiting = _is_bare_caption(line)
+    return preamble, chrome
+
+
+def _is_of_site(line: Line) -> bool:
+    """Tell whether a line is what a site prints around a report: captions, counters, buttons."""
+    plain = fold(line.text[:_BEGINNING])
+    if _SENTENCE.search(plain) and not line.row and not is_captioned(line):
+        return False
+    return (
+        is_captioned(line)
+        or bool(_SITE.search(plain))
+        or _BUTTONS.fullmatch(plain) is not None
+        or is_date_alone(line.text)
     )
 
 
-def _flat(text: str) -> str:
-    return "".join(text.split())
+def _is_bare_caption(line: Line) -> bool:
+    """Tell whether the value of a line's caption stands on the next."""
+    return not line.row and is_caption(line.text)
+
+
+def _stated_year(lines: Sequence[Line], preamble: Sequence[Line]) -> int | None:
+    """Return the year that stands alone under the title, or that of the period of the data."""
+    if preamble and (alone := _YEAR_ALONE.fullmatch(fold(preamble[0].text))):
+        return int(alone[1])
+    found = _PERIOD.search(fold("\n".join(line.text[:_BEGINNING] for line in lines)))
+    if found is None or found["end"] not in (None, found["year"]):
+        return None
+    return int(found["year"]) if found["month"] in (None, "12") else None
+
+
+def _compiler(preamble: Sequence[Line]) -> str | None:
+    """Return the body that says it compiled the report, if it can have compiled only its own.
+
+    The office of a government compiles the government's.
+    """
+    for line in preamble:
+        if found := _COMPILER.search(unified(line.text)):
+            name = "".join(found[1].split())
+            return name if kind_of(name) in ("department", "township", "institution") else None
+    return None

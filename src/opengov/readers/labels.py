@@ -1,16 +1,15 @@
-"""Which printed label a text is, through spacing, widths, punctuation, wording and small damage.
+"""Which printed label a text is, through spacing, widths, scripts, wording and small damage.
 
 A text is matched within one table, so that 其他 or 总计 means what it means there. An exact match
 in folded form comes first, then known wordings, then the closest label; where two are about as
-close, there is no match.
+close, there is no match. A number that a label is printed with is evidence: a damaged label with
+another's number is neither.
 """
 
 import re
-import unicodedata
-from collections.abc import Mapping
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from attrs import frozen
 
@@ -19,43 +18,24 @@ from ..model.disputes import LITIGATION
 from ..model.printed import EDITIONS
 from ..model.proactive import STUB
 from ..model.requests import COLUMN_HEAD, LEGAL_PERSONS, STUB_NOTE
+from .characters import fold
+from .closest import closest
+from .wordings import WORDINGS
 
 Role: TypeAlias = Literal["row", "group", "column", "caption", "head"]
 
-_WORDINGS: Mapping[TableKey, Mapping[str, str]] = {
-    # Other wordings of printed labels, from published reports of 2019 to 2025.
-    "proactive": {
-        "本年度制发数": "本年制发件数",
-        "本年制发数": "本年制发件数",
-        "本年发件数": "本年制发件数",
-        "本年废止数": "本年废止件数",
-        "本年度废止数": "本年废止件数",
-        "现行有效件": "现行有效件数",
-        "现行有效数": "现行有效件数",
-        "本年收费金额": "本年收费金额（单位：万元）",
-        "本年度处理决定数量": "本年处理决定数量",
-    },
-    "requests": {
-        "合计": "总计",
-        "企业": "商业企业",
-        "公益组织": "社会公益组织",
-        "部分公开": "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
-        "逾期不补正": "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
-        "逾期不缴费": "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
-    },
-    "disputes": {"合计": "总计", "维持": "结果维持", "纠正": "结果纠正"},
-}
-
-_CLOSE, _MARGIN, _SHORTEST, _LONGEST = 0.8, 0.08, 4, 80
-_NUMBERING = re.compile(
-    r"\(?[一二三四五六七八九十]{1,2}[)、.,]|\(?[一二三四五六七八九十]{1,2}\)|\(?[0-9]{1,2}[).、,]"
+_LONGEST, _SHORT, _FRAGMENT = 80, 4, 4
+_NUMBER = re.compile(
+    r"\(?(?P<chinese>[一二三四五六七八九十]{1,2})(?:\)[、.,]?|[、.,:])"
+    r"|\(?(?P<arabic>[1-9][0-9]?)(?:\)[、.,]?|[.、,:](?![0-9])|(?=[一-鿿]))"
 )
-_KEPT = re.compile(r"[^\w]|_")
+_PUNCTUATION = re.compile(r"[^\w]|_")
 _JOINT = re.compile(r"[·—-]")
-_NUMBER = re.compile(r"\(?([0-9]{1,2})[).、,]")
-_CONTRAST = frozenset("上下本不未非前后其中")
-_ADDED = 1
-_BRACKETED = re.compile(r"\([^()]*\)")
+_LETTERS = re.compile("[A-Za-z]")
+_DIGIT = re.compile("[0-9]")
+_ADDED_BY_HABIT = re.compile("(?<=年)度|(?<=[上下])一(?=年)|的")
+_BRACKETED = re.compile(r"\([^()]{2,}\)|\([^()一二三四五六七八九十]\)$")
+_INSTRUCTION = re.compile(r"[(（]([^()（）]*)[)）]")
 
 
 @frozen(kw_only=True)
@@ -70,17 +50,134 @@ class Label:
     place: str
 
 
-@lru_cache(maxsize=4096)
-def fold(text: str) -> str:
-    """Return a text without white space, widths and quotes, its numbering kept."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+def match(table: TableKey, text: str) -> tuple[Label, ...]:
+    """Return the labels of a table that a text may be, or none where it is no label.
+
+    There is more than one where the form prints the same words twice, as 其他, or in two editions.
+
+    >>> [label.place for label in match("requests", "５、 属于三类内部 事务信息")]
+    ['requests.table.outcomes.refused.internal_affairs']
+    """
+    return () if text.isascii() else _match(table, text)
+
+
+def exactly(table: TableKey, text: str) -> bool:
+    """Tell whether a text is a label of a table to the letter, numbering apart."""
+    return not text.isascii() and _is_exact(table, text)
+
+
+def partial(table: TableKey, text: str) -> tuple[Label, ...]:
+    """Return the labels of which a text is a piece of at least four characters, in printed order.
+
+    >>> [label.place for label in partial("requests", "形，不计其他情形）")]
+    ['requests.table.outcomes.partially_disclosed']
+    """
+    return () if text.isascii() else _partial(table, text)
+
+
+@lru_cache(maxsize=8192)
+def _match(table: TableKey, text: str) -> tuple[Label, ...]:
+    folded = fold(text) if len(text) <= 4 * _LONGEST else ""
+    if not folded or len(folded) > _LONGEST:
+        return ()
+    exact = _exact(table)
+    numbered = _numbered(folded)
+    for candidate in _candidates(folded, numbered.bare):
+        if found := exact.get(candidate):
+            return tuple(each for each in found if _may_have(numbered, each, damaged=False))
+    if _DIGIT.search(numbered.bare):
+        return ()  # a figure of its own, which must not go unseen
+    if (near := closest(_habitual(numbered.bare), _known(table))) is None:
+        return ()
+    return tuple(each for each in exact[near] if _may_have(numbered, each, damaged=True))
+
+
+@lru_cache(maxsize=8192)
+def _is_exact(table: TableKey, text: str) -> bool:
+    if len(text) > 4 * _LONGEST:
+        return False
+    folded = fold(text)
+    numbered = _numbered(folded)
+    exact = _exact(table)
+    found = exact.get(_PUNCTUATION.sub("", folded)) or exact.get(numbered.bare, ())
+    return any(_may_have(numbered, label, damaged=False) for label in found)
 
 
 @lru_cache(maxsize=4096)
-def _bare(folded: str) -> str:
-    """Return a folded text without its numbering, brackets and other punctuation."""
-    unnumbered = _NUMBERING.sub("", folded, count=1) if _NUMBERING.match(folded) else folded
-    return _KEPT.sub("", unnumbered)
+def _partial(table: TableKey, text: str) -> tuple[Label, ...]:
+    folded = fold(text) if len(text) <= 4 * _LONGEST else ""
+    whole = _PUNCTUATION.sub("", folded)
+    number, bare, _ = _numbered(folded)
+    if len(bare) < _FRAGMENT:
+        return ()
+    return tuple(
+        label
+        for label, (official, unnumbered) in _pieces(table).items()
+        if whole in official or (unnumbered.startswith(bare) and number == _number_of(label))
+    )
+
+
+def _candidates(folded: str, bare: str) -> Iterator[str]:
+    """Yield what a folded text may be looked up as, the likeliest first."""
+    yield _PUNCTUATION.sub("", folded)
+    yield bare
+    yield _habitual(bare)
+    if "(" in folded and not any(_is_figure(each) for each in _BRACKETED.findall(folded)):
+        yield _numbered(_BRACKETED.sub("", folded)).bare
+    *_, last = _JOINT.split(folded)
+    if last != folded:
+        yield _numbered(last).bare
+
+
+def _is_figure(bracketed: str) -> bool:
+    return _DIGIT.match(bracketed[1:]) is not None
+
+
+def _habitual(bare: str) -> str:
+    """Return a bare text without stray letters and the small words that writers put in."""
+    return _ADDED_BY_HABIT.sub("", _LETTERS.sub("", bare))
+
+
+class _Numbered(NamedTuple):
+    """A folded text, its number told from the rest, which has no punctuation; apart: by a mark."""
+
+    number: str | None
+    bare: str
+    apart: bool
+
+
+def _numbered(folded: str) -> _Numbered:
+    found = _NUMBER.match(folded)
+    if found is None:
+        return _Numbered(None, _PUNCTUATION.sub("", folded), apart=True)
+    number = found["chinese"] or found["arabic"]
+    bare = _PUNCTUATION.sub("", folded[found.end() :])
+    return _Numbered(number, bare, apart=found[0] != number)
+
+
+@cache
+def _number_of(label: Label) -> str | None:
+    return _numbered(fold(label.text)).number
+
+
+def _may_have(text: _Numbered, label: Label, *, damaged: bool) -> bool:
+    """Tell whether a label may be printed with the number of a text, damaged or not.
+
+    A number of two digits, or one that runs into a label without it, is a figure or ends in one.
+    """
+    official = _number_of(label)
+    if text.number in (None, official):
+        return True
+    if not text.apart or (text.number.isdecimal() and len(text.number) > 1):
+        return False
+    short = len(_bare(label.text)) < _SHORT
+    if official is None:
+        return label.role != "column" or not short
+    return not (damaged or short)
+
+
+def _bare(text: str) -> str:
+    return _numbered(fold(text)).bare
 
 
 @cache
@@ -112,89 +209,31 @@ def _labels(table: TableKey) -> tuple[Label, ...]:
 
 @cache
 def _exact(table: TableKey) -> Mapping[str, tuple[Label, ...]]:
-    """Return the labels of a table by their folded and by their bare text."""
+    """Return the labels of a table by their folded and by their bare text, and by its wordings."""
     found: dict[str, tuple[Label, ...]] = {}
     for label in _labels(table):
-        for key in {_KEPT.sub("", fold(label.text)), _bare(fold(label.text))}:
+        bare = _bare(label.text)
+        for key in {_PUNCTUATION.sub("", fold(label.text)), bare, _habitual(bare)}:
             found[key] = (*found.get(key, ()), label)
-    for wording, text in _WORDINGS[table].items():
-        found.setdefault(wording, tuple(x for x in _labels(table) if x.text == text))
+    for wording, bare in WORDINGS[table].items():
+        found[wording] = found[bare]
     return found
 
 
-@lru_cache(maxsize=8192)
-def match(table: TableKey, text: str) -> tuple[Label, ...]:
-    """Return the labels of a table that a text may be, or none where it is no label.
-
-    There is more than one where the form prints the same words twice, as 其他, or in two editions.
-
-    >>> [label.place for label in match("requests", "５、 属于三类内部 事务信息")]
-    ['requests.table.outcomes.refused.internal_affairs']
-    """
-    folded = fold(text) if len(text) <= 4 * _LONGEST else ""
-    if not folded or len(folded) > _LONGEST:
-        return ()
-    exact = _exact(table)
-    candidates = (
-        _KEPT.sub("", folded),
-        _bare(folded),
-        _bare(_BRACKETED.sub("", folded)),
-        _bare(_JOINT.split(folded)[-1]),
-    )
-    for candidate in candidates:
-        if found := exact.get(candidate):
-            return tuple(label for label in found if not _numbered_otherwise(folded, label.text))
-    return _closest(table, _bare(folded))
-
-
-def _numbered_otherwise(folded: str, label: str) -> bool:
-    """Tell whether a text has another number than a label as short as 3.其他, which it may not."""
-    printed, official = _NUMBER.match(folded), _NUMBER.match(fold(label))
-    short = official is not None and len(_bare(fold(label))) < _SHORTEST
-    return bool(short and printed and official and printed[1] != official[1])
-
-
-def exactly(table: TableKey, text: str) -> bool:
-    """Tell whether a text is a label of a table to the letter, numbering apart."""
-    if len(text) > 4 * _LONGEST:
-        return False
-    folded = fold(text)
-    return _KEPT.sub("", folded) in _exact(table) or _bare(folded) in _exact(table)
-
-
-def _closest(table: TableKey, bare: str) -> tuple[Label, ...]:
-    """Return the label closest to a damaged text, unless another one is nearly as close.
-
-    A text may have lost characters or changed them, not won a word: 其他规范性文件 is another thing
-    than 规范性文件, and 上年 another year than 本年.
-    """
-    if len(bare) < _SHORTEST or bare.isdigit():
-        return ()
-    scored: list[tuple[float, str]] = []
-    matcher = SequenceMatcher(autojunk=False, b=bare)
-    for key in _unnumbered(table):
-        matcher.set_seq1(key)
-        if min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= _CLOSE - _MARGIN:
-            scored.append((matcher.ratio(), key))
-    scored.sort(reverse=True)
-    if not scored or scored[0][0] < _CLOSE:
-        return ()
-    score, key = scored[0]
-    best = _exact(table)[key]
-    rivals = [other for other, rival in scored if _exact(table)[rival] != best]
-    won_a_word = len(bare) > len(key) + _ADDED or not _contrast(bare) <= _contrast(key)
-    return () if won_a_word or (rivals and score - rivals[0] < _MARGIN) else best
+@cache
+def _known(table: TableKey) -> Mapping[str, frozenset[str]]:
+    """Return what damaged texts are compared with: bare labels; a wording has to be exact."""
+    bare = {_habitual(_bare(label.text)) for label in _labels(table)}
+    return {text: frozenset(text) for text in bare}
 
 
 @cache
-def _unnumbered(table: TableKey) -> tuple[str, ...]:
-    bare = {_bare(fold(label.text)) for label in _labels(table)}
-    return tuple(sorted(bare | set(_WORDINGS[table])))
-
-
-@lru_cache(maxsize=4096)
-def _contrast(bare: str) -> frozenset[str]:
-    return _CONTRAST.intersection(bare)
+def _pieces(table: TableKey) -> Mapping[Label, tuple[str, str]]:
+    """Return each label of a table with its text without punctuation, and without its number."""
+    return {
+        label: (_PUNCTUATION.sub("", fold(label.text)), _bare(label.text))
+        for label in _labels(table)
+    }
 
 
 def place_of(labels: tuple[Label, ...]) -> str | None:
@@ -218,8 +257,18 @@ def added_instruction(printed: str, official: str) -> str | None:
     >>> added_instruction("本年收费金额（单位：万元，保留4位小数）", "本年收费金额（单位：万元）")
     '单位：万元，保留4位小数'
     """
-    for bracket in re.finditer(r"[(（]([^()（）]*)[)）]", printed):
-        inner = _KEPT.sub("", fold(bracket[1]))
-        if len(inner) > 1 and inner not in _KEPT.sub("", fold(official)):
+    for bracket in _INSTRUCTION.finditer(printed):
+        inner = _PUNCTUATION.sub("", fold(bracket[1]))
+        if len(inner) > 1 and inner not in _PUNCTUATION.sub("", fold(official)):
             return bracket[1].strip()
     return None
+
+
+def exact_texts(table: TableKey) -> Iterable[str]:
+    """Return the texts that are labels to the letter, in letters and digits alone."""
+    return _exact(table).keys()
+
+
+def spanning_texts(table: TableKey) -> Iterable[str]:
+    """Return the letters of the labels that stand over or beside several rows."""
+    return {_PUNCTUATION.sub("", fold(each.text)) for each in _labels(table) if each.role != "row"}

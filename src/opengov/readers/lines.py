@@ -1,6 +1,7 @@
 """What every reader makes of its source: lines of cells, each with its place in the source."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -17,8 +18,7 @@ class Metadata:
     identifier: str | None = None
 
 
-@frozen(kw_only=True)
-class SourceCell:
+class SourceCell(NamedTuple):
     """A text of the source and where it stands there.
 
     column: the first of the columns of its table's grid that it takes, from 0. span: how many.

@@ -1,31 +1,42 @@
-"""What a cell says: a figure, with its remark, or why it says none. It never guesses."""
+"""What a cell says: a figure, with its remark, or why it says none. It never guesses.
+
+Approximate and worded numbers (约20, 二十, 零), what a scanner may have misread (1O, l2, ○),
+decimals in a count and digits in groups that are no thousands are unread, not mended.
+"""
 
 import re
 from decimal import Decimal
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..model.figures import Figure
 from ..model.report import GapState
 
-_MARKS = frozenset(
-    ("/", "//", "\\", "-", "--", "---", "—", "——", "―", "·", ".", "*", "无", "無", "N/A", "n/a")
-)
+_WORDS = ("无", "無", "暂无", "暫無", "不涉及", "不适用", "不適用", "无此项", "N/A", "NA", "n/a")
+_MARK = re.compile(rf"[-—–―─]{{1,8}}|/{{1,4}}|[\\·.*…~]|……|\*{{2,3}}|(?:{'|'.join(_WORDS)})。?")
 _PLAIN: dict[int, int | str] = {
     **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)},  # full-width forms, and no others:
-    **dict.fromkeys(map(ord, "−﹣–"), "-"),  # a footnote's ² is no digit of the figure
+    **dict.fromkeys(map(ord, "−﹣–‐‑"), "-"),  # a footnote's ² is no digit of the figure
+    ord("﹢"): "+",
 }
-_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+")
+_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+)")
 _NUMBER = re.compile(
-    r"(?P<sign>[+-]?)(?P<digits>[0-9][0-9, ]*)(?P<fraction>\.[0-9]+)?"
-    r" ?(?P<unit>万元|亿元|元|件|条|項|项|宗|个|份|次)?"
+    r"(?P<currency>[￥¥] ?)?(?P<sign>[+-]?)(?P<digits>[0-9][0-9, ]*)(?P<fraction>\.[0-9]+)?"
+    r" ?(?P<unit>万元|亿元|元|万|[件条項项宗个份次起笔例人])?"
 )
-_ANNOTATED = re.compile(r"(?P<number>[^()（）]*[0-9][^()（）]*)[(（](?P<remark>.+)[)）]", re.DOTALL)
+_ANNOTATED = re.compile(
+    r"(?P<number>[^()（）\[\]【】〔〕]*\d[^()（）\[\]【】〔〕]*?)"
+    r"(?:[(（\[【〔](?P<remark>.+?)[)）\]】〕]?|[\s,，;；、]*(?P<clause>(?:其中|包括|含).+))",
+    re.DOTALL,
+)
+_FIGURE_LIKE = re.compile(
+    r"(?:约|近|超)?[+-]?(?=[^.]*[0-9])[0-9OoIl][0-9OoIl,]*(?:\.[0-9OoIl]+)?(?:余|多)?[件条项个万元]*(?:\([-/0-9.,]*\))?"
+    r"|[Oo〇○零]"
+)
 _LONGEST = 400
-_LEADING_ZERO = re.compile(r"[+-]?0[0-9, ]|-0")
-_UNITS = ("元", "万元", "亿元")
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_UNITS = {"元": "元", "万": "万元", "万元": "万元", "亿元": "亿元"}
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe00-\ufe0f\ufeff]")
 
 
 @frozen(kw_only=True)
@@ -38,10 +49,15 @@ class Said:
     remark: str | None = None
 
 
+_TWO_LINES = re.compile(r"[0-9０-９,，.][^\S\n]*\n\s*[0-9０-９]")  # two figures in one cell
+_UNREAD = Said(state="unread")
+
+
 def clean(text: str) -> str:
     """Return the text of a cell with full-width forms made plain and white space single."""
-    plain = _INVISIBLE.sub("", text).translate(_PLAIN)
-    return " ".join(plain.split())
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text).translate(_PLAIN)
+    return " ".join(text.split())
 
 
 def read_count(text: str, *, signed: bool = False) -> Said:
@@ -52,16 +68,7 @@ def read_count(text: str, *, signed: bool = False) -> Said:
     >>> read_count("3.5").state, read_count("/").state, read_count(" ").state
     ('unread', 'marked', 'blank')
     """
-    said = _said(text)
-    if said.state is not None:
-        return said
-    value = said.value
-    whole = isinstance(value, Decimal) and value == value.to_integral_value() and said.unit is None
-    if not whole or "." in str(value) or _LEADING_ZERO.match(clean(text)):
-        return Said(state="unread")
-    if not signed and clean(text).startswith("+"):
-        return Said(state="unread")
-    return Said(value=int(str(value)), remark=said.remark)
+    return _signed_count(text) if signed else _count(text)
 
 
 def read_money(text: str, *, unit: str | None = None) -> Said:
@@ -70,45 +77,84 @@ def read_money(text: str, *, unit: str | None = None) -> Said:
     An amount in another unit than its head's is not converted: it is unread.
     """
     said = _said(text)
-    if said.state is not None:
+    if said.unit is None:
         return said
-    if said.unit == "亿元" or (unit is not None and said.unit not in (None, unit)):
-        return Said(state="unread")
-    return said
+    return said if said.unit != "亿元" and unit in (None, said.unit) else _UNREAD
 
 
 def is_figure(text: str) -> bool:
-    """Tell whether a cell can only be a value: a number, annotated or not, or a mark."""
-    return _said(text).state != "unread"
+    """Tell whether a cell can only be a value: a number, annotated or not, a mark, or nothing.
+
+    What looks like a misread or an approximate number is a value as well, though an unread one.
+    """
+    if text.isdigit() and text.isascii():
+        return len(text) <= _LONGEST
+    return len(text) <= _LONGEST and _is_figure(text)
+
+
+@lru_cache(maxsize=8192)
+def _count(text: str) -> Said:
+    said = _signed_count(text)
+    return _UNREAD if said.state is None and clean(text)[0] == "+" else said
+
+
+@lru_cache(maxsize=8192)
+def _signed_count(text: str) -> Said:
+    if text.isdigit() and text.isascii() and len(text) <= _LONGEST:
+        return Said(value=int(text)) if text[0] != "0" or len(text) == 1 else _UNREAD
+    said = _said(text)
+    if said.state is not None:
+        return said
+    digits = str(said.value)
+    if said.unit is not None or "." in digits or digits == "-0":
+        return _UNREAD
+    return evolve(said, value=int(digits))
+
+
+@lru_cache(maxsize=8192)
+def _is_figure(text: str) -> bool:
+    return _said(text).state != "unread" or bool(_FIGURE_LIKE.fullmatch(clean(text)))
 
 
 def _said(text: str) -> Said:
-    return _read(text) if len(text) <= _LONGEST else Said(state="unread")
-
-
-@lru_cache(maxsize=4096)
-def _read(text: str) -> Said:
+    if len(text) > _LONGEST:
+        return _UNREAD
     plain = clean(text)
     if not plain:
         return Said(state="blank")
-    if plain in _MARKS or plain.replace(" ", "") in _MARKS:
+    if _TWO_LINES.search(text):
+        return _UNREAD
+    if _MARK.fullmatch(plain.replace(" ", "")):
         return Said(state="marked")
-    remark = None
-    match = _NUMBER.fullmatch(plain)
-    if match is None and (annotated := _ANNOTATED.fullmatch(clean_lines(text))):
-        remark = annotated["remark"].strip()
-        match = _NUMBER.fullmatch(clean(annotated["number"]))
-    if match is None:
-        return Said(state="unread")
-    digits = match["digits"].strip()
+    if number := _NUMBER.fullmatch(plain):
+        return _amount(number, remark=None)
+    annotated = _ANNOTATED.fullmatch(clean_lines(text))
+    number = _NUMBER.fullmatch(clean(annotated["number"])) if annotated else None
+    if annotated is None or number is None:
+        return _UNREAD
+    remark = (annotated["remark"] or annotated["clause"]).strip()
+    if remark in _UNITS and number["unit"] is None:
+        return evolve(_amount(number, remark=None), unit=remark)
+    return _amount(number, remark=remark) if _says_something(remark) else _UNREAD
+
+
+def _says_something(remark: str) -> bool:
+    """Tell whether a remark is words: of 22（23）, either may be the figure."""
+    plain = clean(remark)
+    return _NUMBER.fullmatch(plain) is None and any(map(str.isalpha, plain))
+
+
+def _amount(number: re.Match[str], *, remark: str | None) -> Said:
+    digits = number["digits"].strip()
     if not digits.isdigit() and not _GROUPS.fullmatch(digits):
-        return Said(state="unread")
-    number = digits.replace(",", "").replace(" ", "").lstrip("0") or "0"
-    sign = "-" if match["sign"] == "-" else ""
-    unit = match["unit"] if match["unit"] in _UNITS else None
-    if unit is None and remark in _UNITS:
-        unit, remark = remark, None
-    return Said(value=Decimal(sign + number + (match["fraction"] or "")), unit=unit, remark=remark)
+        return _UNREAD
+    whole = digits.replace(",", "").replace(" ", "")
+    if whole[0] == "0" and len(whole) > 1:
+        return _UNREAD
+    unit = _UNITS.get(number["unit"] or ("元" if number["currency"] else ""))
+    sign = "-" if number["sign"] == "-" else ""
+    value = Decimal(sign + whole + (number["fraction"] or ""))
+    return Said(value=value, unit=unit, remark=remark)
 
 
 def clean_lines(text: str) -> str:

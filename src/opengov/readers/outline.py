@@ -1,8 +1,7 @@
 """Which lines are the headings of sections; the rows of table 3 that look like them are not."""
 
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TypeAlias
 
@@ -10,7 +9,8 @@ from attrs import frozen
 
 from ..form.rows import rows, section_titles
 from ..model.printed import EDITIONS
-from .labels import exactly, fold
+from .characters import fold, simplified, unified
+from .labels import exactly
 from .lines import Line
 
 SectionKey: TypeAlias = str
@@ -29,25 +29,32 @@ _TITLES: dict[SectionKey, re.Pattern[str]] = {
     "requests": re.compile(r"收到和处理(?:的)?政府信息公开(?:的)?申请(?:的)?(?:情况)?"),
     "disputes": re.compile(
         r"(?:因)?政府信息公开(?:工作)?(?:被申请|申请|被提起)?(?:的)?行政法?复议"
-        r"[、,和及]?(?:被?提起)?行政诉讼(?:的)?情况"
+        r"[、,和及与]?(?:被?提起)?行政诉讼(?:的)?情况"
     ),
     "problems": re.compile(
         r"(?:政府信息公开工作)?(?:中)?(?:存在的?)?(?:主要)?问题(?:和|及|与|、)?改进(?:情况|措施|方向)?"
     ),
     "other_matters": re.compile(r"其他(?:需要|应当|须)?报告的?(?:其他)?事项"),
 }
-_LONGEST, _GLUED = 45, 20_000
-_STOPS = " :：。．.\u3000"
+_GLUED_HEADING = re.compile(
+    rf"(?:^[^\w]{{0,3}}[a-zA-Z]?[(（]?第?[{_NUMERALS}](?:部分)?(?:\s*[、.．,，:：是]\s*|\s+)"
+    rf"|(?<![“\"‘《「『（({_NUMERALS}十])[{_NUMERALS}]\s*[、.．]\s*)"
+    rf"(?:{'|'.join(pattern.pattern for pattern in _TITLES.values())})"
+)
+_TEXT = re.compile(r"\s|[(（:：]|\d|无[。.]?$|.*[。；]|.{25}|第二十条|本列数据|行政复议", re.DOTALL)
+_LONGEST, _CONTENTS = 45, 4
+_STOPS = ":：。．."
+_HINT = re.compile("情[况況]|概述|申[请請]|[问問][题題]|事[项項]")  # one is in every title
+_QUOTED = frozenset('”"’》」』）)')
 
 
 @frozen(kw_only=True)
 class Heading:
-    """A heading of a section: the line's index, its title as printed, and text glued behind it."""
+    """A heading of a section: the line's index, and its title as printed."""
 
     index: int
     key: SectionKey | None
     title: str
-    rest: str
 
 
 def headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
@@ -59,7 +66,7 @@ def headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
     """
     keys = list(section_titles())
     worded = (_worded(index, line.text) for index, line in enumerate(lines))
-    chain = _longest_chain([heading for heading in worded if heading], keys)
+    chain = _longest_chain(_without_contents([each for each in worded if each]), keys)
     found: list[Heading] = []
     position = -1
     waiting = list(chain)
@@ -75,9 +82,35 @@ def headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
             continue
         if number < following or position >= len(keys) - 1:
             key = keys[number] if number < len(keys) else None
-            found.append(Heading(index=index, key=key, title=line.text, rest=""))
+            found.append(Heading(index=index, key=key, title=line.text))
             position = number
     return tuple(found)
+
+
+def _without_contents(candidates: Sequence[Heading]) -> Sequence[Heading]:
+    """Return headings without a table of contents: one under another, all to come again."""
+    keys: list[SectionKey | None] = []
+    for number, heading in enumerate(candidates):
+        below = number > 0 and heading.index == candidates[number - 1].index + 1
+        if heading.key in keys or not below:
+            keys = []
+        keys.append(heading.key)
+        rest = candidates[number + 1 :]
+        if len(keys) >= _CONTENTS and {*keys} <= {each.key for each in rest}:
+            return _without_contents(rest)
+    return candidates
+
+
+def glued_headings(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the headings of sections begin and end in a text that they are glued to.
+
+    One that begins the text ends in it only where what follows is text of its own: 总体情况说明 is
+    another heading than 总体情况.
+    """
+    for found in _GLUED_HEADING.finditer(_same_length(text)):
+        start, end = found.span()
+        if text[end : end + 1] not in _QUOTED:
+            yield start, end if _TEXT.match(text, end) else start
 
 
 def _longest_chain(candidates: Iterable[Heading], keys: list[SectionKey]) -> list[Heading]:
@@ -101,28 +134,16 @@ def _weight(chain: tuple[int, list[Heading]]) -> int:
 
 
 def _worded(index: int, text: str) -> Heading | None:
-    """Return the section that a line opens by its words, with the title and what is glued to it."""
-    if len(text) > _GLUED or _is_row(text):
+    """Return the section that a line opens by its words."""
+    if len(text) > _LONGEST or not _HINT.search(text) or _is_row(text):
         return None
-    text = _same_length(text)
-    numbered = _HEADING.match(text)
-    bare = numbered[2] if numbered else _ARABIC.sub("", text, count=1)
+    plain = _same_length(text)
+    numbered = _HEADING.match(plain)
+    words = fold(numbered[2] if numbered else _ARABIC.sub("", plain, count=1)).strip(_STOPS)
     for key, pattern in _TITLES.items():
-        words = pattern.match(fold(bare))
-        if words is None:
-            continue
-        length = _unfolded_length(bare, words.end())
-        rest = bare[length:]
-        if rest.strip(_STOPS) and not (numbered and _opens(rest)):
-            continue
-        title = text[: len(text) - len(rest)].strip()
-        return Heading(index=index, key=key, title=title, rest=rest.lstrip(_STOPS).rstrip())
+        if pattern.fullmatch(words):
+            return Heading(index=index, key=key, title=text.strip())
     return None
-
-
-def _opens(rest: str) -> bool:
-    """Tell whether what follows the words of a title is text of its own: a gap or a bracket."""
-    return rest[:1].isspace() or rest[:1] in "(（:："
 
 
 def _is_row(text: str) -> bool:
@@ -152,20 +173,5 @@ def _numbered(text: str) -> int | None:
 
 
 def _same_length(text: str) -> str:
-    """Return a text with its compatibility characters replaced, such as ⼆ for 二, one for one."""
-    if unicodedata.is_normalized("NFKC", text):
-        return text
-    return "".join(
-        plain if len(plain := unicodedata.normalize("NFKC", c)) == 1 and plain.isalpha() else c
-        for c in text
-    )
-
-
-def _unfolded_length(text: str, folded_length: int) -> int:
-    """Return how much of a text folds to a length."""
-    length = 0
-    for position, character in enumerate(text):
-        if length >= folded_length:
-            return position
-        length += len(fold(character))
-    return len(text)
+    """Return a text with radicals and traditional characters made plain, one for one."""
+    return simplified(unified(text))

@@ -11,8 +11,9 @@ from attrs import AttrsInstance, frozen
 from ..form.rows import Block, Column, Row, blocks
 from ..model.printed import EDITIONS, Edition
 from ..model.proactive import STUB, ExtraRow, MoneyUnit, ProactiveTable
+from .characters import fold
 from .collecting import Collector
-from .labels import fold, is_head, match
+from .labels import is_head, match
 from .lines import SourceCell
 from .rows import SourceRow, named_place
 
@@ -190,7 +191,8 @@ def _figures(row: Row, entry: _Entry, collector: Collector) -> AttrsInstance:
     order = _order(row, heads)
     if None in order:
         collector.note("heads-out-of-order", at=entry.source, place=row.place)
-    if _is_permuted(row, heads) and not all(_columns(row, heads)):
+    lacking = entry.source.fused and len(heads) != len(row.columns)
+    if lacking or (_is_permuted(row, heads) and not all(_columns(row, heads))):
         return collector.unknown(row, "ambiguous", entry.source.raw)
     printed = (_UNIT.search(cell.text) for cell in (*heads, entry.label))
     units = {found[1] or found[2] for found in printed if found}

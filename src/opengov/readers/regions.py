@@ -2,22 +2,39 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
 from ..form.rows import TABLES, TableKey
-from .labels import exactly, fold, match
+from .characters import fold
+from .labels import match
 from .lines import Line
 from .numbers import is_figure
 from .outline import Heading
+from .segmenting import is_tabular
 
 _SENTENCE = re.compile(r"[。；;！？]")
 _LONG = 60
 _ANCHORS: dict[TableKey, re.Pattern[str]] = {
-    "proactive": re.compile(r"\W{0,2}第二十条第\(?[一五六八九]\)?项\W{0,2}$|信息内容$"),
-    "requests": re.compile(r"\(?本列数据的勾稽关系|申请人情况$|一、本年新收政府信息公开申请数量$"),
-    "disputes": re.compile(r"行政复议$|结果维持$"),
+    "proactive": re.compile(
+        r"\W{0,2}第二十条第\(?[一五六八九]\)?项(?:\W{0,2}$|信息内容)|信息内容(?:$|本年|上一年|采购)"
+    ),
+    "requests": re.compile(
+        r"\(?本列数据的勾稽关系|申请人情况(?:$|自然人)|一、本年新收政府信息公开申请数量[0-9]*$"
+    ),
+    "disputes": re.compile(r"行政复议(?:$|行政诉讼)|结果维持(?:$|结果纠正)"),
 }
+TABLE_STARTS: dict[TableKey, re.Pattern[str]] = {
+    # Where a table begins in a paragraph that it is glued to, as printed.
+    "proactive": re.compile(r"第二十条\s*第\s*[（(]一[)）]\s*项\s*信息内容"),
+    "requests": re.compile(
+        r"[（(]\s*本列数据的勾稽关系|(?<!之和[)）])(?<!之和[)）]\s)申请人情况\s*自然人"
+    ),
+    "disputes": re.compile(r"行政复议\s*行政诉讼\s*结果维持"),
+}
+_RESULTS = ("维持", "纠正", "其他结果", "尚未审结", "总计")
+_NOTE = re.compile(r"\W{0,2}注\s*[:：]")
 
 
 @frozen(kw_only=True)
@@ -47,40 +64,51 @@ def regions(lines: Sequence[Line], opened: Iterable[Heading]) -> tuple[Region, .
 
 def _anchor(lines: Sequence[Line], index: int) -> TableKey | None:
     """Return the table that a line opens: by a caption, a head or the first row of table 3."""
-    for cell in lines[index].filled:
-        folded = fold(cell.text)
-        for table in TABLES:
-            if len(folded) < _LONG and _ANCHORS[table].match(folded):
-                if table == "disputes" and not _disputes_follow(lines, index):
-                    continue
-                return table
+    for cell in lines[index].cells:
+        table = None if cell.text.isascii() else _opened(cell.text[:_LONG])
+        if table is not None and (table != "disputes" or _disputes_follow(lines, index)):
+            return table
     return None
 
 
+@lru_cache(maxsize=4096)
+def _opened(text: str) -> TableKey | None:
+    """Return the table that a cell's text opens."""
+    folded = fold(text)
+    return next((table for table in TABLES if _ANCHORS[table].match(folded)), None)
+
+
 def _disputes_follow(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether 行政复议 or 结果维持 heads table 4: its other labels must be near."""
-    near = [cell.text for line in lines[index : index + 8] for cell in line.filled]
-    return len({fold(text) for text in near if exactly("disputes", text)}) > 1
+    """Tell whether 行政复议 or 结果维持 heads table 4: its other heads must be near."""
+    near = "".join(fold(cell.text) for line in lines[index : index + 12] for cell in line.filled)
+    return sum(result in near for result in _RESULTS) > 1
 
 
 def _end(lines: Sequence[Line], start: int, table: TableKey, stops: set[int]) -> int:
     """Return the line after the last one that belongs to the table."""
     end = start + 1
+    noted = False
     for index in range(start + 1, len(lines)):
         line = lines[index]
         if index in stops or _anchor(lines, index) not in (None, table):
             break
-        if _belongs(line, table):
+        if _is_row(line) or (not noted and _belongs(line, table)):
             end = index + 1
+        elif _NOTE.match(line.text):
+            noted = True  # what is printed under a table, but for more of its rows
         elif not line.row and _is_prose(line):
             break
     return end
 
 
+def _is_row(line: Line) -> bool:
+    return line.row and sum(cell.text != "" for cell in line.cells) > 1
+
+
 def _belongs(line: Line, table: TableKey) -> bool:
-    if line.row and len(line.filled) > 1:
+    if any(is_figure(cell.text) or match(table, cell.text) for cell in line.filled):
         return True
-    return any(is_figure(cell.text) or match(table, cell.text) for cell in line.filled)
+    return not line.row and is_tabular(line, table)
 
 
 def _is_prose(line: Line) -> bool:

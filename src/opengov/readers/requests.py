@@ -1,7 +1,7 @@
 """Table 3 out of the rows of its region."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import AttrsInstance, fields
 
@@ -10,12 +10,16 @@ from ..model.printed import Edition
 from ..model.requests import RequestsTable
 from .collecting import Collector
 from .labels import column_of
+from .lines import SourceCell
 from .numbers import read_count
-from .rows import SourceRow, named_place
+from .positions import by_position
+from .rows import SourceRow, first_column, named_place
+from .settling import settle
 
 _OTHERWISE = "requests.table.outcomes.otherwise"
 _TOTAL, _CARRIED_OUT = "requests.table.outcomes.total", "requests.table.carried_out"
 _LABEL_COLUMNS = 3
+_Named: TypeAlias = tuple[SourceRow, str | None, SourceCell | None]
 
 
 def read_requests(
@@ -26,48 +30,77 @@ def read_requests(
     The edition is told by （六）其他处理: three rows or one. fallback is the edition of a table
     that lacks it altogether.
     """
-    found: dict[str, list[SourceRow]] = {}
-    heads: list[list[str]] = []
-    for row in source:
-        _take(row, found, collector)
-        heads.append(_columns(row))
+    named = _named(source)
+    found = _by_place(named)
     if not any(row.values for same in found.values() for row in same):
         return None
-    table = {form.place: form for form in rows("requests", _edition(found, fallback))}
-    for place, same in found.items():
-        if place not in table:
-            _leave_filled(same, collector)
+    edition = _edition(found, fallback)
+    form = rows("requests", edition)
+    by_place = {row.place: row for row in form}
+    placed = by_position([(row, place) for row, place, _ in named], form, "requests")
+    for index, (row, place, cell) in enumerate(named):
+        if index in placed:
+            found.setdefault(placed[index].place, []).append(row)
+            known = {"place": placed[index].place, "label": placed[index].label}
+            collector.note("row-by-position", at=row, **known)
+        elif any(row.texts) and place not in by_place:
+            collector.leave(row.raw, row.where)
+        else:
+            collector.leave_unknown(row)
+            if cell is not None and row.values:
+                collector.label(cell, by_place[place or ""].label, place or "")
+    heads = [_columns(row) for row, _, _ in named]
     ordered = not any(map(_is_out_of_order, heads)) and not _lack_a_column(heads)
     if not ordered:
         collector.note("heads-out-of-order", place="requests.table")
     printed = {key for columns in heads for key in columns}
     lost = 1 if "other" in printed and "total" not in printed else 0
+    single = {
+        place: same[0] for place, same in found.items() if place in by_place and len(same) == 1
+    }
+    cuts = settle(single, form, edition)
+    columns = form[0].columns
+    begins = first_column([row for row, _, _ in named], len(columns), key=columns[0].key)
     figures = {
-        place: _figures(form, found.get(place, []), collector, ordered=ordered, lost=lost)
-        for place, form in table.items()
+        place: collector.cut(row, single[place], cuts[place])
+        if ordered and not lost and place in cuts
+        else _figures(
+            row, found.get(place, []), collector, ordered=ordered, lost=lost, begins=begins
+        )
+        for place, row in by_place.items()
     }
     built: RequestsTable = _build(RequestsTable, "requests.table", figures)
     return built
 
 
-def _take(row: SourceRow, found: dict[str, list[SourceRow]], collector: Collector) -> None:
-    """Put a row to those of its label, or leave it over."""
-    named = named_place(row)
-    if named and named[0] == _TOTAL and _CARRIED_OUT in found and "七" not in named[1].text:
-        named = None  # a sum of the whole table, which the form does not have
-    if named is None and any(row.texts):
-        collector.leave(row.raw, row.where)
-        return
-    collector.leave_unknown(row)
-    if named is not None:
-        place, cell = named
-        found.setdefault(place, []).append(row)
-        if row.values:
-            collector.label(cell, _official(place), place)
+def _named(source: Iterable[SourceRow]) -> list[_Named]:
+    """Return the rows, each with the place that it names and the cell that names it, if any."""
+    found: list[_Named] = []
+    for row in source:
+        place, cell = named_place(row) or (None, None)
+        over = any(before == _CARRIED_OUT for _, before, _ in found)
+        if place == _TOTAL and over and cell is not None and "七" not in cell.text:
+            place = cell = None  # a sum of the whole table, which the form does not have
+        found.append((row, place, cell))
+    return found
+
+
+def _by_place(named: Iterable[_Named]) -> dict[str, list[SourceRow]]:
+    found: dict[str, list[SourceRow]] = {}
+    for row, place, _ in named:
+        if place is not None:
+            found.setdefault(place, []).append(row)
+    return found
 
 
 def _figures(
-    form: Row, found: Sequence[SourceRow], collector: Collector, *, ordered: bool, lost: int
+    form: Row,
+    found: Sequence[SourceRow],
+    collector: Collector,
+    *,
+    ordered: bool,
+    lost: int,
+    begins: int | None,
 ) -> AttrsInstance:
     """Return the figures of a row; of one that is printed again with other figures, none."""
     same = [row for row in found if row.values] or found
@@ -77,22 +110,20 @@ def _figures(
     if repeated or (same and not ordered):
         return collector.unknown(form, "ambiguous", "; ".join(row.raw for row in same))
     source = same[0] if same else None
-    if lost and source is not None and _ends_in_its_sum(source, len(form.columns) - lost):
-        return collector.unknown(form, "ambiguous", source.raw)
-    return collector.figures(form, source, lost=lost, label_columns=_LABEL_COLUMNS)
+    if source is not None and _ends_in_its_sum(source, len(form.columns) - 1):
+        return collector.unaligned(form, source)
+    return collector.figures(
+        form, source, lost=lost, label_columns=_LABEL_COLUMNS, first_column=begins
+    )
 
 
 def _ends_in_its_sum(row: SourceRow, short: int) -> bool:
-    """Tell whether the last figure of a short row is the sum of the others: 总计 is not lost."""
+    """Tell whether a row that lacks its last figure ends in a sum: then it lacks another one."""
+    if len(row.values) > short and row.values[-1].text:
+        return False
     figures = [read_count(text).value for text in row.texts if text]
     known = [figure for figure in figures if isinstance(figure, int)]
     return len(known) == short and known[-1] > 0 and known[-1] == sum(known[:-1])
-
-
-def _leave_filled(rows_of_other_edition: Iterable[SourceRow], collector: Collector) -> None:
-    for row in rows_of_other_edition:
-        if row.values:
-            collector.leave(row.raw, row.where)
 
 
 def _columns(row: SourceRow) -> list[str]:
@@ -117,15 +148,6 @@ def _lack_a_column(heads: Sequence[Sequence[str]]) -> bool:
     longest = max(heads, key=len, default=())
     lacking = set(keys) - {key for columns in heads for key in columns}
     return len(longest) >= len(keys) - 2 and bool(lacking - {"total"})
-
-
-def _official(place: str) -> str:
-    return next(
-        row.label
-        for edition in ("2021", "2019")
-        for row in rows("requests", edition)
-        if row.place == place
-    )
 
 
 def _edition(found: dict[str, list[SourceRow]], fallback: Edition) -> Edition:

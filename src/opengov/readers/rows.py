@@ -4,14 +4,15 @@ A row is read by order within it, never by grid column: pasted grids shift, and 
 padding. Where the figures do not fill the columns one by one, nothing is put anywhere.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from attrs import frozen
 
-from ..form.rows import TableKey
-from .labels import Label, column_of, exactly, is_head, match, place_of
-from .lines import Line, SourceCell
-from .numbers import is_figure
+from .labels import column_of, is_head, place_of
+from .lines import SourceCell
+from .parting import Labelled
+
+_FEW = 4  # columns of table 2, whose tails are those of merged cells
 
 
 @frozen(kw_only=True)
@@ -19,20 +20,32 @@ class SourceRow:
     """A row of the source: the label cells before its figures, and the cells of figures.
 
     labels: what each label cell may be, in order. side_by_side: whether the source says which cells
-    stand in the row, so that an empty cell is a cell and not a lost one. label_end: how many columns
-    of the grid there are up to the last label.
+    stand in the row, so that an empty cell is a cell and not a lost one. fused: whether a cell may
+    hold the figures of several columns; lossy: and whether empty cells left no trace; doubted: and
+    whether others like it do not add up. label_end: how many columns of the grid there are up to
+    the last label. grid: how many columns the longest row beside it takes: one that is shorter and
+    ends in an empty cell has lost another.
     """
 
     cells: tuple[SourceCell, ...]
-    labels: tuple[tuple[SourceCell, tuple[Label, ...]], ...]
+    labels: tuple[Labelled, ...]
     values: tuple[SourceCell, ...]
     side_by_side: bool
+    fused: bool = False
+    lossy: bool = False
+    doubted: bool = False
     label_end: int = 0
+    grid: int = 0
 
     @property
     def where(self) -> str:
         """Where the row begins."""
         return self.cells[0].where
+
+    @property
+    def end(self) -> int:
+        """The column of the grid after its last cell."""
+        return self.cells[-1].column + self.cells[-1].span
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -45,87 +58,20 @@ class SourceRow:
         return "|".join(cell.text for cell in self.cells if cell.text)
 
 
-def source_rows(lines: Sequence[Line], table: TableKey) -> Iterator[SourceRow]:
-    """Yield the rows of a region.
-
-    In a text where no line holds two filled cells, every cell has a line of its own: a row there is
-    a run of labels and the figures after it.
-    """
-    if any(line.row and len(line.filled) > 1 for line in lines):
-        yield from _from_rows(lines, table)
-    else:
-        yield from _from_stream([cell for line in lines for cell in line.filled], table)
-
-
-def _from_rows(lines: Sequence[Line], table: TableKey) -> Iterator[SourceRow]:
-    for line in lines:
-        last = -1
-        for index, cell in enumerate(line.cells):
-            if cell.text and not is_figure(cell.text) and (last < 0 or match(table, cell.text)):
-                last = index
-        labels = [cell for cell in line.cells[: last + 1] if cell.text]
-        yield SourceRow(
-            cells=line.cells,
-            labels=tuple((cell, match(table, cell.text)) for cell in labels),
-            values=line.cells[last + 1 :],
-            side_by_side=line.row,
-            label_end=line.cells[last].column + line.cells[last].span if labels else 0,
-        )
-
-
-def _from_stream(cells: Sequence[SourceCell], table: TableKey) -> Iterator[SourceRow]:
-    labels: list[SourceCell] = []
-    values: list[SourceCell] = []
-    for cell in cells:
-        if is_figure(cell.text):
-            values.append(cell)
-            continue
-        if values or (labels and _lost(labels[-1], cell, table)):
-            yield _stream_row(labels, values, table)
-            labels, values = [], []
-        labels.append(cell)
-    yield _stream_row(labels, values, table)
-
-
-def _lost(label: SourceCell, following: SourceCell, table: TableKey) -> bool:
-    """Tell whether a row's cells are lost: another label follows its own at once."""
-    labels = match(table, label.text)
-    only_row = bool(labels) and all(each.role == "row" for each in labels)
-    return only_row and bool(match(table, following.text))
-
-
-def _stream_row(labels: list[SourceCell], values: list[SourceCell], table: TableKey) -> SourceRow:
-    return SourceRow(
-        cells=(*labels, *values),
-        labels=tuple(_whole_labels(labels, table)),
-        values=tuple(values),
-        side_by_side=False,
-    )
-
-
-def _whole_labels(
-    cells: list[SourceCell], table: TableKey
-) -> Iterator[tuple[SourceCell, tuple[Label, ...]]]:
-    """Yield the labels among cells, those that were broken over two or three lines joined."""
-    index = 0
-    while index < len(cells):
-        taken, text = 1, cells[index].text
-        for length in (2, 3):
-            joined = "".join(part.text for part in cells[index : index + length])
-            if exactly(table, joined) or not match(table, text):
-                taken, text = (length, joined) if match(table, joined) else (taken, text)
-        yield SourceCell(text=text, where=cells[index].where), match(table, text)
-        index += taken
-
-
 def align(
-    row: SourceRow, width: int, *, lost: int = 0, label_columns: int = 1
+    row: SourceRow,
+    width: int,
+    *,
+    lost: int = 0,
+    label_columns: int = 1,
+    first_column: int | None = None,
 ) -> tuple[SourceCell, ...] | None:
     """Return the cells of a row's figures, one for each of the columns, or None.
 
     Empty cells that merged labels left before the figures, or merged heads behind them, are
     dropped where that can be done in one way only. lost: how many columns at the end the heads show
-    to be cut off. label_columns: how many columns of a grid labels take.
+    to be cut off. label_columns: how many columns of a grid labels take. first_column: where the
+    figures begin in rows that leave no doubt, which settles it for the others.
     """
     values = row.values
     if not row.side_by_side:
@@ -139,15 +85,41 @@ def align(
     leading, trailing = filled[0], len(values) - 1 - filled[-1]
     padding = min(leading, max(0, label_columns - row.label_end))
     ways = [
-        (before, values[before : before + size])
-        for size in (width, width - lost)
+        values[before : before + size]
+        for size in ((width, width - lost) if lost else (width,))
         for before in range(padding + 1)
         if 0 <= len(values) - before - size <= trailing
     ]
-    texts = {(before, tuple(cell.text for cell in cells if cell.text)) for before, cells in ways}
-    if len(texts) != 1 or ways[0][0] < leading <= padding:
-        return None  # the second: what would be an empty first cell may be padding as well
-    return ways[0][1]
+    sure = [way for way in ways if way[0].column == first_column]
+    chosen = sure[0] if len(ways) > 1 and len(sure) == 1 else None
+    if chosen is None:
+        alike = {(way[0].column, tuple(cell.text for cell in way if cell.text)) for way in ways}
+        if len(alike) != 1 or (not ways[0][0].text and leading <= padding):
+            return None  # the second: what would be an empty first cell may be padding as well
+        chosen = ways[0]
+    if chosen[-1].text:
+        return chosen
+    one_short = width > _FEW and len(filled) == width - 1 and chosen[-1] is not values[-1]
+    return None if one_short or row.end < row.grid else chosen
+
+
+def first_column(rows: Sequence[SourceRow], width: int, *, key: str) -> int | None:
+    """Return the column of the grid in which figures begin, if it is the same in all rows.
+
+    The rows that have all of their figures tell it; where there is none, and no row is shorter than
+    another, the head of the first column does. key: of that column.
+    """
+    grids = [row for row in rows if row.side_by_side]
+    found: set[int] = set()
+    for row in grids:
+        filled = [index for index, cell in enumerate(row.values) if cell.text]
+        if len(filled) == width == filled[-1] - filled[0] + 1:
+            found.add(row.values[filled[0]].column)
+    if not found and all(row.end == row.grid for row in grids):
+        found = {
+            cell.column for row in grids for cell, labels in row.labels if column_of(labels) == key
+        }
+    return found.pop() if len(found) == 1 else None
 
 
 def named_place(row: SourceRow) -> tuple[str, SourceCell] | None:

@@ -1,6 +1,8 @@
 """The text reader: rows by tabs, by pipes or between rules, Markdown tables, one cell a line."""
 
 import re
+from collections.abc import Sequence
+from itertools import groupby
 
 from ..errors import LimitError
 from .assembling import assemble
@@ -36,7 +38,7 @@ class TextReader:
     def read(self, data: bytes, *, limits: Limits) -> Reading:
         """Read a report from the bytes of a text. Raises ReadError."""
         text, encoding = decode_text(data)
-        notes = encoding_notes(encoding)
+        notes = encoding_notes(text, encoding)
         return assemble(text_lines(text, limits), format_name=self.name, notes=notes)
 
 
@@ -52,13 +54,14 @@ def text_lines(text: str, limits: Limits) -> list[Line]:
     found: list[Line] = []
     ruled: list[Line] = []
     inside = False
+    fenced = _fenced(raw_lines)
     for number, raw in enumerate(raw_lines, 1):
         if _RULE.fullmatch(raw):
             found.extend(_joined(ruled))
             ruled = []
             inside = True
             continue
-        line = _line(raw, f"line {number}", markdown=markdown)
+        line = _line(raw, f"line {number}", markdown=markdown, fenced=number in fenced)
         if line is None:
             continue
         if inside and line.row:
@@ -79,7 +82,23 @@ def _refuse_more(kind: str, found: int, limit: int) -> None:
         )
 
 
-def _line(raw: str, where: str, *, markdown: bool) -> Line | None:
+def _fenced(raw_lines: Sequence[str]) -> set[int]:
+    """Return the numbers of the lines whose first bar is a fence: all beside them begin so.
+
+    In lines of which one begins with a cell, a bar at the beginning ends an empty cell.
+    """
+    found: set[int] = set()
+    for barred, group in groupby(
+        ((number, raw.strip()) for number, raw in enumerate(raw_lines, 1) if raw.strip()),
+        key=lambda line: "|" in line[1],
+    ):
+        lines = list(group)
+        if barred and all(text.startswith("|") for _, text in lines):
+            found.update(number for number, _ in lines)
+    return found
+
+
+def _line(raw: str, where: str, *, markdown: bool, fenced: bool) -> Line | None:
     """Return a line of the source, or None where it holds nothing but blanks and rules."""
     text = raw.strip()
     if not text or _DELIMITER.fullmatch(raw):
@@ -87,7 +106,7 @@ def _line(raw: str, where: str, *, markdown: bool) -> Line | None:
     if "\t" in raw:
         return row(text, raw.split("\t"), where)
     if _PIPE.search(text):
-        return _pipe_row(text, where)
+        return _pipe_row(text, where, fenced=fenced)
     return paragraph(_plain(text) if markdown else text, where)
 
 
@@ -96,12 +115,12 @@ def _plain(text: str) -> str:
     return _unescaped(_EMPHASIS.sub(r"\2", _HEADING.sub("", text)))
 
 
-def _pipe_row(text: str, where: str) -> Line | None:
-    """Return the cells between pipes; the outer pipes hold none."""
+def _pipe_row(text: str, where: str, *, fenced: bool) -> Line | None:
+    """Return the cells between bars; the last bar ends a cell, the first may be a fence."""
     parts = [_unescaped(part).strip() for part in _PIPE.sub("\\1\0", text).split("\0")]
     if not any(parts):
         return None
-    first = 1 if not parts[0] and len(parts) > 2 else 0
+    first = 1 if fenced and not parts[0] and len(parts) > 2 else 0
     last = -1 if not parts[-1] else None
     return row(text, parts[first:last], where)
 

@@ -1,0 +1,87 @@
+"""What a page may cost before it is parsed: some markup takes a parser quadratic time or memory.
+
+The tree that the HTML standard asks for can be far larger than the page, because formatting
+elements that are left open are opened again in every paragraph; and each tag is checked against all
+open elements. What is counted here is rough, and far above every honest page.
+"""
+
+import re
+from collections import Counter
+
+from ...errors import LimitError
+from ..reader import Limits
+
+_FORMATTING = rb"b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"
+_OPENED = re.compile(rb"<(?:" + _FORMATTING + rb")(?=[\s/>])")
+_STRUCK = re.compile(rb"<(/?)s(?:trike)?(?=[\s/>])", re.IGNORECASE)
+_RENAMED = re.compile(rb"<(/?)(?:" + _FORMATTING + rb")(?=[\s/>])", re.IGNORECASE)
+_TAG = re.compile(rb"<(/?)([a-z][^\s/>]*)")
+_CLOSED_BY_OTHERS = frozenset(
+    b"area base br col colgroup dd dt embed hr img input li link meta option p param source tbody "
+    b"td tfoot th thead tr wbr".split()
+)
+_HARMLESS = 2_000
+"""So many tags cannot make a large tree, in whatever order."""
+_ELEMENTS = 1_000_000
+_DEEP = 10_000
+"""Of so many tags, all open at once, the parser makes a tree in a fraction of a second."""
+_DEPTHS = 10
+_REACH = 1 << 15
+_ATTRIBUTES = 2_000
+_QUOTED = re.compile(rb"""=\s*(?:"[^"]*(?:"|$)|'[^']*(?:'|$))""")
+
+
+def bounded(data: bytes, limits: Limits) -> bytes:
+    """Return a page, in UTF-8, that parses in time and memory in proportion to its size.
+
+    Where formatting elements could multiply they are renamed to such as do not: <s> to <del>, and
+    the others to <span>, which changes no text. Raises LimitError.
+    """
+    tags = data.count(b"<")
+    if tags > limits.cells:
+        raise _more(tags, "tags", limits.cells)
+    _refuse_attributes(data)
+    if tags <= _HARMLESS:
+        return data
+    lower = data.lower()
+    if tags > _DEEP:
+        _refuse_depth(lower, limits)
+    if len(_OPENED.findall(lower)) * tags > _ELEMENTS:
+        data = _RENAMED.sub(rb"<\1span", _STRUCK.sub(rb"<\1del", data))
+    return data
+
+
+def _refuse_depth(lower: bytes, limits: Limits) -> None:
+    """Count the elements that are opened and not closed, other than by the next of their kind."""
+    depth = 0
+    opened: Counter[bytes] = Counter()
+    for closing, name in _TAG.findall(lower):
+        if name in _CLOSED_BY_OTHERS:
+            continue
+        if not closing:
+            opened[name] += 1
+            depth += 1
+        elif opened[name]:
+            opened[name] -= 1
+            depth -= 1
+        if depth > _DEPTHS * limits.depth:
+            raise _more(depth, "elements open at once", _DEPTHS * limits.depth)
+
+
+def _refuse_attributes(data: bytes) -> None:
+    """Refuse an element whose attributes fill the reach of a look: each is held against all."""
+    opened = closed = -1
+    for start in range(0, len(data) - _REACH, _REACH):
+        end = start + _REACH
+        if data.find(b">", start, end) < 0 and opened > closed:
+            names = len(_QUOTED.sub(b" ", data[opened:end]).split())
+            if names > _ATTRIBUTES:
+                raise _more(names, "attributes of one element", _ATTRIBUTES)
+        opened = max(opened, data.rfind(b"<", start, end))
+        closed = max(closed, data.rfind(b">", start, end))
+
+
+def _more(found: int, kind: str, limit: int) -> LimitError:
+    return LimitError(
+        f"the page has {found} {kind}; at most {limit} are read; give limits to read more"
+    )

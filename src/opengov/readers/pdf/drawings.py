@@ -1,0 +1,188 @@
+"""The drawn objects of a PDF's page: ruling lines, pictures, and text that nobody sees."""
+
+import ctypes
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple, TypeAlias
+
+Box: TypeAlias = tuple[float, float, float, float]
+"""Left, top, right, bottom; or, before it is placed, left, bottom, right, top."""
+
+Place: TypeAlias = Callable[[float, float], tuple[float, float]]
+Segment: TypeAlias = tuple[float, float, float, float]
+
+_UNSEEN = (3, 7)  # the text render modes that paint nothing
+_DEPTH = 8
+_THIN = 4.0
+_COVERS = 0.7
+_LONGEST_PATH = 20_000
+
+
+class Ruling(NamedTuple):
+    """A straight line along an axis: at which position, and from where to where."""
+
+    position: float
+    start: float
+    end: float
+
+
+def address(pointer: Any) -> int | None:
+    """Return where an object of PDFium lives, which tells it from others."""
+    return ctypes.cast(pointer, ctypes.c_void_p).value
+
+
+def placed(place: Place, corners: Box) -> Box:
+    """Return the box of two corners after each is placed."""
+    x0, y0 = place(corners[0], corners[1])
+    x1, y1 = place(corners[2], corners[3])
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+class Drawing:
+    """Collects what is drawn on a page; count is told of the objects before they are taken.
+
+    Rulings come as stroked lines, as thin filled boxes or pictures, as the sides of stroked boxes
+    and of frames, which are boxes filled but for a box inside. The fill behind a cell is none.
+    """
+
+    def __init__(
+        self, api: Any, place: Place, size: tuple[float, float], count: Callable[[int], None]
+    ) -> None:
+        self.across: list[Ruling] = []
+        self.down: list[Ruling] = []
+        self.pictures: list[Box] = []
+        self.figures = 0
+        self.hidden: frozenset[int | None] = frozenset()
+        self._api = api
+        self._place = place
+        self._area = size[0] * size[1]
+        self._count = count
+        self._shown: list[Any] = []
+        self._numbers = [ctypes.c_float() for _ in range(4)]
+
+    def take(self, page: Any) -> None:
+        """Take all objects of a page."""
+        api = self._api
+        amount = api.FPDFPage_CountObjects(page)
+        self._count(amount)
+        self._objects((api.FPDFPage_GetObject(page, i) for i in range(amount)), self._place, 0)
+
+    def _objects(self, objects: Iterable[Any], place: Place, depth: int) -> None:
+        api = self._api
+        for each in objects:
+            kind = api.FPDFPageObj_GetType(each)
+            if kind == api.FPDF_PAGEOBJ_TEXT:
+                self._text(each)
+            elif kind == api.FPDF_PAGEOBJ_PATH:
+                self._path(each, place)
+            elif kind == api.FPDF_PAGEOBJ_IMAGE:
+                self._picture(each, place)
+            elif kind == api.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
+                amount = api.FPDFFormObj_CountObjects(each)
+                self._count(amount)
+                inner = (api.FPDFFormObj_GetObject(each, i) for i in range(amount))
+                self._objects(inner, self._inside(each, place), depth + 1)
+
+    def _inside(self, each: Any, place: Place) -> Place:
+        """Return what places the points of an object's own space."""
+        matrix = self._api.FS_MATRIX()
+        self._api.FPDFPageObj_GetMatrix(each, matrix)
+        a, b, c, d, e, f = matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+        return lambda x, y: place(a * x + c * y + e, b * x + d * y + f)
+
+    def _box(self, each: Any, place: Place) -> Box:
+        left, bottom, right, top = self._numbers
+        self._api.FPDFPageObj_GetBounds(each, left, bottom, right, top)
+        return placed(place, (left.value, bottom.value, right.value, top.value))
+
+    def _text(self, each: Any) -> None:
+        if self._api.FPDFTextObj_GetTextRenderMode(each) in _UNSEEN:
+            self.hidden |= {address(each)}
+        else:
+            self._shown.append(each)
+
+    def _picture(self, each: Any, place: Place) -> None:
+        box = self._box(each, place)
+        if self._line(box):
+            return
+        self.pictures.append(box)
+        covered = (box[2] - box[0]) * (box[3] - box[1]) / self._area if self._area else 0
+        if covered > _COVERS and not self._api.FPDFPageObj_HasTransparency(each):
+            self.hidden |= frozenset(map(address, self._shown))
+            self._shown = []
+
+    def _path(self, each: Any, place: Place) -> None:
+        if self._line(self._box(each, place)):
+            return
+        api = self._api
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        api.FPDFPath_GetDrawMode(each, fill, stroke)
+        amount = api.FPDFPath_CountSegments(each)
+        if amount > _LONGEST_PATH or (not stroke.value and amount < 8):
+            self.figures += 1
+            return
+        self._count(amount)
+        outlines = list(self._outlines(each, amount, self._inside(each, place)))
+        boxes = [_bounds(outline) for outline in outlines]
+        if stroke.value:
+            for outline in outlines:
+                self._sides(outline)
+            self.figures += not outlines
+        elif any(map(_is_frame, boxes, boxes[1:])):
+            for left, top, right, bottom in boxes:
+                self._sides([(left, top, right, top), (left, bottom, right, bottom)])
+                self._sides([(left, top, left, bottom), (right, top, right, bottom)])
+        else:
+            self.figures += sum(not self._line(box) for box in boxes)
+
+    def _outlines(self, each: Any, amount: int, place: Place) -> Iterator[list[Segment]]:
+        """Yield the straight sides of each part of a path."""
+        api = self._api
+        x, y = ctypes.c_float(), ctypes.c_float()
+        sides: list[Segment] = []
+        begin = here = (0.0, 0.0)
+        for index in range(amount):
+            segment = api.FPDFPath_GetPathSegment(each, index)
+            api.FPDFPathSegment_GetPoint(segment, x, y)
+            point = place(x.value, y.value)
+            kind = api.FPDFPathSegment_GetType(segment)
+            if kind == api.FPDF_SEGMENT_MOVETO:
+                if sides:
+                    yield sides
+                sides, begin = [], point
+            elif kind == api.FPDF_SEGMENT_LINETO:
+                sides.append((*here, *point))
+            here = point
+            if api.FPDFPathSegment_GetClose(segment):
+                sides.append((*here, *begin))
+                here = begin
+        if sides:
+            yield sides
+
+    def _sides(self, sides: Iterable[Segment]) -> None:
+        for x0, y0, x1, y1 in sides:
+            if abs(x1 - x0) < 1 or abs(y1 - y0) < 1:
+                self._line((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+
+    def _line(self, box: Box) -> bool:
+        """Take a box as a ruling if it is thin; a dot may be part of a dotted line both ways."""
+        left, top, right, bottom = box
+        width, height = right - left, bottom - top
+        if min(width, height) > _THIN:
+            return False
+        if height <= width or height <= 2:
+            self.across.append(Ruling((top + bottom) / 2, left, right))
+        if width <= height or width <= 2:
+            self.down.append(Ruling((left + right) / 2, top, bottom))
+        return True
+
+
+def _bounds(outline: Iterable[Segment]) -> Box:
+    xs = [x for x0, _, x1, _ in outline for x in (x0, x1)]
+    ys = [y for _, y0, _, y1 in outline for y in (y0, y1)]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _is_frame(outer: Box, inner: Box) -> bool:
+    """Tell whether one box lies in another with a thin rim left between them."""
+    rims = (a - b for a, b in zip((*inner[:2], *outer[2:]), (*outer[:2], *inner[2:]), strict=True))
+    return all(0 <= rim <= _THIN for rim in rims)
