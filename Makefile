@@ -14,7 +14,7 @@ WORDS := $(wildcard $(LOCALES)/*/LC_MESSAGES/opengov.po)
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: demo test lint types docs cover catalogs bench lock clean
+.PHONY: demo test lint types docs cover score catalogs bench lock clean
 
 demo: .venv/run.stamp
 	@mkdir -p out
@@ -43,6 +43,9 @@ cover: .coverage
 .coverage: | .venv/dev.stamp
 	$(MAKE) test
 
+score: .venv/dev.stamp  # cells read right, unknown and wrong, by layout
+	$(BIN)/python -m tests.score $(if $(RECORD),--record)
+
 catalogs: .venv/dev.stamp  # what a translator sees: new messages are empty, none is guessed
 	@mkdir -p build
 	$(BIN)/pybabel --quiet extract --mapping-file babel.cfg --no-default-keywords $(KEYWORDS) \
@@ -55,7 +58,7 @@ bench: .venv/dev.stamp
 	$(BIN)/python bench/run.py
 
 lock: .venv/dev.stamp
-	$(LOCK) --upgrade --extra cli --extra testing --group dev --output-file requirements/dev.txt
+	$(LOCK) --upgrade --extra cli --extra docx --extra html --extra pdf --extra testing --extra xlsx --group dev --output-file requirements/dev.txt
 	$(LOCK) --extra cli --group build --constraint requirements/dev.txt \
 		--output-file requirements/run.txt
 

@@ -1,6 +1,6 @@
 """Digits without borders are cut in every way there is, by an oracle that tries them all."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -30,7 +30,7 @@ def _every_way(digits: str, width: int) -> set[tuple[str, ...]]:
     found = set[tuple[str, ...]]()
     for borders in combinations(range(1, len(digits)), width - 1):
         edges = (0, *borders, len(digits))
-        parts = tuple(digits[a:b] for a, b in zip(edges, edges[1:], strict=False))
+        parts = tuple(digits[a:b] for a, b in pairwise(edges))
         if all(part == "0" or not part.startswith("0") for part in parts):
             found.add(parts)
     return found

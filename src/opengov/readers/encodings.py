@@ -93,7 +93,7 @@ def _nearly(data: bytes, encoding: str) -> tuple[str, str] | None:
 
 
 def encoding_notes(text: str, encoding: str) -> tuple[Note, ...]:
-    """Return the notes that a text is worth for its encoding, if not UTF-8, and for broken bytes."""
+    """Return what is worth a note: an encoding other than UTF-8, and broken bytes."""
     broken = str(text.count(_BROKEN))
     notes = (
         Note(code="encoding", values={"encoding": encoding}) if encoding != "utf-8" else None,
