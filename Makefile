@@ -14,6 +14,8 @@ WORDS := $(wildcard $(LOCALES)/*/LC_MESSAGES/opengov.po)
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
 
+EXTRAS := cli docx html pdf testing xlsx
+
 .PHONY: demo test lint types docs cover score catalogs bench lock clean
 
 demo: .venv/run.stamp
@@ -58,7 +60,7 @@ bench: .venv/dev.stamp
 	$(BIN)/python bench/run.py
 
 lock: .venv/dev.stamp
-	$(LOCK) --upgrade --extra cli --extra docx --extra html --extra pdf --extra testing --extra xlsx --group dev --output-file requirements/dev.txt
+	$(LOCK) --upgrade $(EXTRAS:%=--extra %) --group dev --output-file requirements/dev.txt
 	$(LOCK) --extra cli --group build --constraint requirements/dev.txt \
 		--output-file requirements/run.txt
 

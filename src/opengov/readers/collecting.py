@@ -72,9 +72,9 @@ class Collector:
     ) -> AttrsInstance:
         """Return the figures of a row of the form; those that the source does not say are None.
 
-        lost, label_columns, first_column: as align takes them. order: the position among the source's figures of
-        each column of the form, if it is not that of the form; None where a head contradicts the
-        column. unit: of money, as heads and labels print it.
+        lost, label_columns, first_column: as align takes them. order: the position among the
+        source's figures of each column of the form, if it is not that of the form; None where a
+        head contradicts the column. unit: of money, as heads and labels print it.
         """
         if source is None:
             return self.unknown(form, "missing")
