@@ -19,6 +19,9 @@ from .rows import SourceRow, align
 from .settling import cut_alone
 
 
+_LONG = 20
+
+
 class Collector:
     """Gathers the gaps, remarks, notes and unplaced text of one reading."""
 
@@ -89,6 +92,10 @@ class Collector:
         )
         if cells is None:
             return self.unaligned(form, source)
+        if not order and len(cells) == len(form.columns) and _are_plain_counts(cells, form):
+            self.sources.update(zip(form.places, cells, strict=True))
+            counts = {c.key: int(cell.text) for c, cell in zip(form.columns, cells, strict=True)}
+            return form.kind(**counts)
         values: dict[str, Any] = {"unit": unit}
         before = len(self.gaps)
         positions = order or range(len(cells))
@@ -131,6 +138,8 @@ class Collector:
 
     def label(self, cell: SourceCell, official: str, place: str) -> None:
         """Say where a printed label differs from the form's; keep an instruction added to it."""
+        if cell.text == official:
+            return
         instruction = added_instruction(cell.text, official)
         if instruction is not None:
             self.remarks.append(Remark(place=place, text=instruction))
@@ -156,6 +165,17 @@ class Collector:
         if said.state == "unread":
             self.note("cell-unread", at=cell, place=place)
         return said.value
+
+
+def _are_plain_counts(cells: Sequence[SourceCell], form: Row) -> bool:
+    """Tell whether cells are counts that need no second look, as those of most rows are."""
+    if form.columns[-1].money:
+        return False
+    for cell in cells:
+        text = cell.text
+        if not (text.isdigit() and text.isascii() and len(text) < _LONG) or text[0] == "0" != text:
+            return False
+    return True
 
 
 def _row(form: Row, values: dict[str, Any]) -> AttrsInstance:

@@ -65,7 +65,7 @@ def headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
     neighbours with its numeral will do.
     """
     keys = list(section_titles())
-    worded = (_worded(index, line.text) for index, line in enumerate(lines))
+    worded = (_worded(i, line.text) for i, line in enumerate(lines) if len(line.cells) == 1)
     chain = _longest_chain(_without_contents([each for each in worded if each]), keys)
     found: list[Heading] = []
     position = -1
@@ -76,7 +76,7 @@ def headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
             position = keys.index(heading.key or "")
             found.append(heading)
             continue
-        number = _numbered(line.text)
+        number = _numbered(line.text) if len(line.cells) == 1 else None
         following = keys.index(waiting[0].key or "") if waiting else len(keys)
         if number is None or number != position + 1:
             continue
@@ -166,8 +166,8 @@ def _bare(text: str) -> str:
 
 def _numbered(text: str) -> int | None:
     """Return which section, from 0, the numeral of a short line would open."""
-    found = _NUMBERED.fullmatch(_same_length(text))
-    if found is None or len(text) > _LONGEST or re.search("[。；;]", text) or _is_row(text):
+    found = _NUMBERED.fullmatch(_same_length(text)) if len(text) <= _LONGEST else None
+    if found is None or re.search("[。；;]", text) or _is_row(text):
         return None
     return _NUMERALS.index(found[1])
 

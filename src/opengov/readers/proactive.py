@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import cache, lru_cache
 from typing import Any, get_args
 
 from attrs import AttrsInstance, frozen
@@ -146,7 +147,13 @@ def _editions(entries: Sequence[_Entry]) -> Mapping[str, Edition]:
 
 def _edition_by_heads(article: str, heads: Sequence[SourceCell]) -> Edition | None:
     """Return the edition whose heads are clearly closest to those that are printed."""
-    printed = fold("".join(cell.text for cell in heads if fold(cell.text) != STUB))
+    return _closest_edition(
+        article, fold("".join(cell.text for cell in heads if fold(cell.text) != STUB))
+    )
+
+
+@lru_cache(maxsize=512)
+def _closest_edition(article: str, printed: str) -> Edition | None:
     scores: list[tuple[float, Edition]] = sorted(
         (
             SequenceMatcher(None, printed, fold("".join(c.label for c in block.columns))).ratio(),
@@ -169,6 +176,7 @@ def _only_edition(place: str | None) -> Edition | None:
     return found[0] if len(found) == 1 else None
 
 
+@cache
 def _article(place: str | None) -> str | None:
     articles = (
         block.caption.article

@@ -80,7 +80,7 @@ def _opened(text: str) -> TableKey | None:
 
 def _disputes_follow(lines: Sequence[Line], index: int) -> bool:
     """Tell whether 行政复议 or 结果维持 heads table 4: its other heads must be near."""
-    near = "".join(fold(cell.text) for line in lines[index : index + 12] for cell in line.filled)
+    near = fold("".join(cell.text for line in lines[index : index + 12] for cell in line.cells))
     return sum(result in near for result in _RESULTS) > 1
 
 

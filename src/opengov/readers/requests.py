@@ -47,8 +47,8 @@ def read_requests(
             collector.leave(row.raw, row.where)
         else:
             collector.leave_unknown(row)
-            if cell is not None and row.values:
-                collector.label(cell, by_place[place or ""].label, place or "")
+            if cell is not None and place in by_place and row.values:
+                collector.label(cell, by_place[place].label, place)
     heads = [_columns(row) for row, _, _ in named]
     ordered = not any(map(_is_out_of_order, heads)) and not _lack_a_column(heads)
     if not ordered:
@@ -76,11 +76,12 @@ def read_requests(
 def _named(source: Iterable[SourceRow]) -> list[_Named]:
     """Return the rows, each with the place that it names and the cell that names it, if any."""
     found: list[_Named] = []
+    over = False
     for row in source:
         place, cell = named_place(row) or (None, None)
-        over = any(before == _CARRIED_OUT for _, before, _ in found)
         if place == _TOTAL and over and cell is not None and "七" not in cell.text:
             place = cell = None  # a sum of the whole table, which the form does not have
+        over = over or place == _CARRIED_OUT
         found.append((row, place, cell))
     return found
 

@@ -6,7 +6,7 @@ padding. Where the figures do not fill the columns one by one, nothing is put an
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .labels import column_of, is_head, place_of
 from .lines import SourceCell
@@ -36,6 +36,12 @@ class SourceRow:
     doubted: bool = False
     label_end: int = 0
     grid: int = 0
+    texts: tuple[str, ...] = field(init=False, repr=False)
+    """What its cells of figures say."""
+
+    @texts.default
+    def _texts(self) -> tuple[str, ...]:
+        return tuple([cell.text for cell in self.values])
 
     @property
     def where(self) -> str:
@@ -46,11 +52,6 @@ class SourceRow:
     def end(self) -> int:
         """The column of the grid after its last cell."""
         return self.cells[-1].column + self.cells[-1].span
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """What its cells of figures say."""
-        return tuple(cell.text for cell in self.values)
 
     @property
     def raw(self) -> str:
@@ -74,6 +75,8 @@ def align(
     figures begin in rows that leave no doubt, which settles it for the others.
     """
     values = row.values
+    if len(values) == width and "" not in row.texts:
+        return values
     if not row.side_by_side:
         fits = len(values) == width or (lost and len(values) == width - lost)
         return values if fits else None
@@ -131,8 +134,9 @@ def named_place(row: SourceRow) -> tuple[str, SourceCell] | None:
         return None
     cell, labels = row.labels[-1]
     place = place_of(labels)
-    behind_heads = any(is_head(before) for _, before in row.labels[:-1])
-    if place is None or (behind_heads and column_of(labels) is not None):
+    if place is None:
+        return None
+    if column_of(labels) is not None and any(is_head(before) for _, before in row.labels[:-1]):
         return None
     if row.side_by_side and any(is_head(each) for _, each in row.labels):
         return None

@@ -54,6 +54,8 @@ def settle(
     """Return the cuts of the fused rows of table 3 by place, after the columns have chosen."""
     columns = form[0].columns
     fused = {place: row for place, row in found.items() if row.fused}
+    if not fused:
+        return {}
     cuts = {place: cut_in_blocks(row, columns, len(columns)) for place, row in fused.items()}
     known = {
         place: _figures(row.values)

@@ -196,22 +196,27 @@ def _whole_labels(
 def with_doubts(
     tables: Mapping[TableKey, Sequence[SourceRow]],
 ) -> dict[TableKey, list[SourceRow]]:
-    """Return the rows, the fused ones marked where one of them tells of losses or of wrong sums.
+    """Return the rows, the fused ones marked with what the others tell of them.
 
     Cells are lost where a row has fewer digits than columns, or none. Sums are no evidence where a
     row of table 3 that can be cut in one way only does not add up: not in that table, nor in the
-    next, which has no others to confirm them.
+    next, which has no others to confirm them. Where the cells of table 3 are apart, so are those of
+    the other tables.
     """
+    long = [row for row in tables["requests"] if row.values and not row.side_by_side]
+    apart = 2 * sum(not row.fused for row in long) > len(long)
     fused = [(row, table) for table, found in tables.items() for row in found if row.fused]
     lossy = any(_has_lost(row, table) for row, table in fused)
     doubted = any(table == "requests" and _is_off(row) for row, table in fused)
-    return {
-        table: [
-            evolve(row, lossy=row.lossy or lossy, doubted=doubted) if row.fused else row
-            for row in found
-        ]
-        for table, found in tables.items()
-    }
+
+    def marked(row: SourceRow, table: TableKey) -> SourceRow:
+        if not row.fused:
+            return row
+        if apart and table != "requests":
+            return evolve(row, fused=False)
+        return evolve(row, lossy=row.lossy or lossy, doubted=doubted)
+
+    return {table: [marked(row, table) for row in found] for table, found in tables.items()}
 
 
 def _is_off(row: SourceRow) -> bool:
