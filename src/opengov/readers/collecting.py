@@ -18,7 +18,6 @@ from .numbers import Said, read_count, read_money
 from .rows import SourceRow, align
 from .settling import cut_alone
 
-
 _LONG = 20
 
 

@@ -35,6 +35,9 @@ _LETTERS = re.compile("[A-Za-z]")
 _DIGIT = re.compile("[0-9]")
 _ADDED_BY_HABIT = re.compile("(?<=年)度|(?<=[上下])一(?=年)|的")
 _BRACKETED = re.compile(r"\([^()]{2,}\)|\([^()一二三四五六七八九十]\)$")
+_ANOTHER = re.compile(
+    "[上去往前]一?年|同比|环比|增减|占比|率|[万千百](?!元)|其中|不含|除|以外|累计|历年|计划|目标"
+)
 _INSTRUCTION = re.compile(r"[(（]([^()（）]*)[)）]")
 
 
@@ -122,15 +125,16 @@ def _candidates(folded: str, bare: str) -> Iterator[str]:
     yield _PUNCTUATION.sub("", folded)
     yield bare
     yield _habitual(bare)
-    if "(" in folded and not any(_is_figure(each) for each in _BRACKETED.findall(folded)):
+    if "(" in folded and not any(_contradicts(each) for each in _BRACKETED.findall(folded)):
         yield _numbered(_BRACKETED.sub("", folded)).bare
     *_, last = _JOINT.split(folded)
     if last != folded:
         yield _numbered(last).bare
 
 
-def _is_figure(bracketed: str) -> bool:
-    return _DIGIT.match(bracketed[1:]) is not None
+def _contradicts(bracketed: str) -> bool:
+    """Tell whether a text in brackets is a figure, or makes the label before it another thing's."""
+    return bool(_DIGIT.match(bracketed[1:]) or _ANOTHER.search(bracketed))
 
 
 def _habitual(bare: str) -> str:
@@ -272,3 +276,9 @@ def exact_texts(table: TableKey) -> Iterable[str]:
 def spanning_texts(table: TableKey) -> Iterable[str]:
     """Return the letters of the labels that stand over or beside several rows."""
     return {_PUNCTUATION.sub("", fold(each.text)) for each in _labels(table) if each.role != "row"}
+
+
+def is_piece(text: str, table: TableKey) -> bool:
+    """Tell whether a text is a piece of a label, of any length."""
+    letters = _PUNCTUATION.sub("", fold(text))
+    return any(letters in official for official, _ in _pieces(table).values())

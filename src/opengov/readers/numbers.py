@@ -34,6 +34,7 @@ _FIGURE_LIKE = re.compile(
     r"(?:约|近|超)?[+-]?(?=[^.]*[0-9])[0-9OoIl][0-9OoIl,]*(?:\.[0-9OoIl]+)?(?:余|多)?[件条项个万元]*(?:\([-/0-9.,]*\))?"
     r"|[Oo〇○零]"
 )
+_UNIT_WORD, _DIGITS = re.compile("[元角亿万千百]|美金"), re.compile(r"\d")
 _LONGEST = 400
 _UNITS = {"元": "元", "万": "万元", "万元": "万元", "亿元": "亿元"}
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe00-\ufe0f\ufeff]")
@@ -77,6 +78,8 @@ def read_money(text: str, *, unit: str | None = None) -> Said:
     An amount in another unit than its head's is not converted: it is unread.
     """
     said = _said(text)
+    if said.remark and _UNIT_WORD.search(said.remark) and not _DIGITS.search(said.remark):
+        return _UNREAD
     if said.unit is None:
         return said
     return said if said.unit != "亿元" and unit in (None, said.unit) else _UNREAD

@@ -2,39 +2,48 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from typing import Any, get_args
+from typing import Any
 
 from attrs import AttrsInstance, frozen
 
 from ..form.rows import Block, Column, Row, blocks
 from ..model.printed import EDITIONS, Edition
-from ..model.proactive import STUB, ExtraRow, MoneyUnit, ProactiveTable
+from ..model.proactive import STUB, ExtraRow, ProactiveTable
 from .characters import fold
 from .collecting import Collector
-from .labels import is_head, match
+from .labels import is_head, is_piece, match
 from .lines import SourceCell
 from .rows import SourceRow, named_place
+from .units import is_unit_line, unit_of
 
 _ALIKE, _APART = 0.5, 0.1
 _NOTE = re.compile(r"注\s*[:：0-9]|备注|说明|附\s*[:：]|.{25,}|.*[。；]", re.DOTALL)
-_UNIT = re.compile(r"单位\s*[:：]?\s*(亿元|万元|元)|[(（]\s*(亿元|万元|元)\s*[)）]")
+_REMARKS = re.compile("备注|说明|注")
 
 
 @frozen(kw_only=True)
 class _Entry:
-    """A row of figures, with the caption and the heads that stood over it.
+    """A row of figures, with the caption, the heads and the units that stood over it.
 
     place is None where the row is none of the form's.
     """
 
     caption: str | None
     heads: tuple[SourceCell, ...]
+    units: tuple[str, ...]
     place: str | None
     label: SourceCell | None
     source: SourceRow
+
+    @property
+    def unit_texts(self) -> Iterator[str]:
+        """What may print the unit of its money."""
+        yield from self.units
+        yield from (cell.text for cell in (*self.heads, self.label) if cell is not None)
+        yield self.caption or ""
 
     @property
     def extra(self) -> ExtraRow:
@@ -87,6 +96,7 @@ def _entries(source: Iterable[SourceRow], collector: Collector) -> list[_Entry]:
     found: list[_Entry] = []
     caption: str | None = None
     heads: list[SourceCell] = []
+    units: tuple[str, ...] = ()
     open_heads = False
     for row in source:
         named = named_place(row)
@@ -97,6 +107,10 @@ def _entries(source: Iterable[SourceRow], collector: Collector) -> list[_Entry]:
         for cell, labels in _before(row, label):
             if any(each.role == "caption" for each in labels):
                 caption, heads = cell.text, []
+            elif is_unit_line(cell.text):
+                units = (*units, cell.text)
+                collector.leave(cell.text, cell.where)
+                continue
             elif _NOTE.match(cell.text):
                 collector.leave(cell.text, cell.where)
                 continue
@@ -105,7 +119,14 @@ def _entries(source: Iterable[SourceRow], collector: Collector) -> list[_Entry]:
             open_heads = True
         if named is not None or figures:
             found.append(
-                _Entry(caption=caption, heads=tuple(heads), place=place, label=label, source=row)
+                _Entry(
+                    caption=caption,
+                    heads=tuple(heads),
+                    units=units,
+                    place=place,
+                    label=label,
+                    source=row,
+                )
             )
             open_heads = False
     return found
@@ -200,15 +221,27 @@ def _figures(row: Row, entry: _Entry, collector: Collector) -> AttrsInstance:
     if None in order:
         collector.note("heads-out-of-order", at=entry.source, place=row.place)
     lacking = entry.source.fused and len(heads) != len(row.columns)
-    if lacking or (_is_permuted(row, heads) and not all(_columns(row, heads))):
+    if (
+        lacking
+        or _are_more(row, heads)
+        or (_is_permuted(row, heads) and not all(_columns(row, heads)))
+    ):
         return collector.unknown(row, "ambiguous", entry.source.raw)
-    printed = (_UNIT.search(cell.text) for cell in (*heads, entry.label))
-    units = {found[1] or found[2] for found in printed if found}
-    if len(units) > 1 or not units <= set(get_args(MoneyUnit)):
+    unit = unit_of(entry.unit_texts) if row.columns[-1].money else None
+    if unit == "another":
         collector.note("cell-unread", at=entry.source, place=row.place)
         return collector.unknown(row, "unread", entry.source.raw)
-    unit = units.pop() if units else None
     return collector.figures(row, entry.source, order=order, unit=unit)
+
+
+def _has_another_head(row: Row, heads: Sequence[SourceCell]) -> bool:
+    """Tell whether more heads than the form has are not just pieces of its own and remarks."""
+    return len(heads) > len(row.columns) and any(
+        column is None
+        and not is_piece(cell.text, "proactive")
+        and not _REMARKS.fullmatch(cell.text)
+        for cell, column in zip(heads, _columns(row, heads), strict=True)
+    )
 
 
 def _heads_of_columns(entry: _Entry) -> list[SourceCell]:

@@ -13,6 +13,7 @@ from .lines import Line
 from .numbers import is_figure
 from .outline import Heading
 from .segmenting import is_tabular
+from .units import is_unit_line
 
 _SENTENCE = re.compile(r"[。；;！？]")
 _LONG = 60
@@ -57,7 +58,8 @@ def regions(lines: Sequence[Line], opened: Iterable[Heading]) -> tuple[Region, .
             index += 1
             continue
         end = _end(lines, index, table, stops)
-        found.append(Region(table=table, start=index, end=end))
+        headed = index > 0 and index - 1 not in stops and is_unit_line(lines[index - 1].text)
+        found.append(Region(table=table, start=index - headed, end=end))
         index = end
     return tuple(found)
 

@@ -9,7 +9,7 @@ from ..form.rows import Row, members, rows
 from ..model.printed import Edition
 from ..model.requests import RequestsTable
 from .collecting import Collector
-from .labels import column_of
+from .labels import column_of, is_piece
 from .lines import SourceCell
 from .numbers import read_count
 from .positions import by_position
@@ -17,7 +17,7 @@ from .rows import SourceRow, first_column, named_place
 from .settling import settle
 
 _OTHERWISE = "requests.table.outcomes.otherwise"
-_TOTAL, _CARRIED_OUT = "requests.table.outcomes.total", "requests.table.carried_out"
+_OUTCOMES, _TOTAL = "requests.table.outcomes.", "requests.table.outcomes.total"
 _LABEL_COLUMNS = 3
 _Named: TypeAlias = tuple[SourceRow, str | None, SourceCell | None]
 
@@ -50,7 +50,8 @@ def read_requests(
             if cell is not None and place in by_place and row.values:
                 collector.label(cell, by_place[place].label, place)
     heads = [_columns(row) for row, _, _ in named]
-    ordered = not any(map(_is_out_of_order, heads)) and not _lack_a_column(heads)
+    strange = any(_has_a_strange_head(row) for row, _, _ in named)
+    ordered = not (strange or any(map(_is_out_of_order, heads)) or _lack_a_column(heads))
     if not ordered:
         collector.note("heads-out-of-order", place="requests.table")
     printed = {key for columns in heads for key in columns}
@@ -76,12 +77,13 @@ def read_requests(
 def _named(source: Iterable[SourceRow]) -> list[_Named]:
     """Return the rows, each with the place that it names and the cell that names it, if any."""
     found: list[_Named] = []
-    over = False
+    among_outcomes = False
     for row in source:
         place, cell = named_place(row) or (None, None)
-        if place == _TOTAL and over and cell is not None and "七" not in cell.text:
-            place = cell = None  # a sum of the whole table, which the form does not have
-        over = over or place == _CARRIED_OUT
+        if place == _TOTAL and not among_outcomes and cell is not None and "七" not in cell.text:
+            place = cell = None  # a sum of other rows, which the form does not have
+        if place is not None:
+            among_outcomes = place.startswith(_OUTCOMES)
         found.append((row, place, cell))
     return found
 
@@ -131,6 +133,16 @@ def _columns(row: SourceRow) -> list[str]:
     """Return the columns that the heads of a row name; the label before its figures is none."""
     labels = row.labels[:-1] if row.values else row.labels
     return [key for _, found in labels if (key := column_of(found)) is not None]
+
+
+def _has_a_strange_head(row: SourceRow) -> bool:
+    """Tell whether a head that the form does not have, as 小计, stands between others."""
+    heads = [found for _, found in row.labels]
+    known = [index for index, found in enumerate(heads) if column_of(found) is not None]
+    return len(known) > 1 and any(
+        not heads[index] and not is_piece(row.labels[index][0].text, "requests")
+        for index in range(known[0], known[-1])
+    )
 
 
 def _is_out_of_order(columns: Sequence[str]) -> bool:

@@ -130,22 +130,34 @@ def _widths(table: TableKey, labels: tuple[Label, ...]) -> set[int]:
 def _from_rows(lines: Sequence[Line], table: TableKey) -> Iterator[SourceRow]:
     grid = max(line.cells[-1].column + line.cells[-1].span for line in lines)
     for line in lines:
-        last = -1
+        start, last, figures = 0, -1, False
         for index, cell in enumerate(line.cells):
             text = cell.text
-            if not text or text.isdigit() or is_figure(text):
+            if not text:
                 continue
-            if last < 0 or match(table, text) or partial(table, text):
+            if text.isdigit() or is_figure(text):
+                figures = True
+                continue
+            known = match(table, text)
+            if figures and place_of(known) is not None and not is_head(known):
+                yield _row(line, start, last, index, table=table, grid=grid)
+                start, last, figures = index, index, False
+            elif last < start or known or partial(table, text):
                 last = index
-        labels = [cell for cell in line.cells[: last + 1] if cell.text]
-        yield SourceRow(
-            cells=line.cells,
-            labels=tuple((cell, match(table, cell.text)) for cell in labels),
-            values=line.cells[last + 1 :],
-            side_by_side=line.row,
-            label_end=line.cells[last].column + line.cells[last].span if labels else 0,
-            grid=grid,
-        )
+        yield _row(line, start, last, len(line.cells), table=table, grid=grid)
+
+
+def _row(line: Line, start: int, last: int, end: int, *, table: TableKey, grid: int) -> SourceRow:
+    """Return the row of a line's cells from start to end, of which last is the last label."""
+    labels = [cell for cell in line.cells[start : last + 1] if cell.text]
+    return SourceRow(
+        cells=line.cells[start:end],
+        labels=tuple((cell, match(table, cell.text)) for cell in labels),
+        values=line.cells[max(start, last + 1) : end],
+        side_by_side=line.row,
+        label_end=line.cells[last].column + line.cells[last].span if labels else 0,
+        grid=grid,
+    )
 
 
 def _from_stream(cells: Sequence[SourceCell], table: TableKey) -> Iterator[SourceRow]:

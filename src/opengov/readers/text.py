@@ -11,12 +11,12 @@ from .lines import Line, paragraph, row
 from .reader import Limits, Reading
 
 _BREAK = re.compile(r"\r\n|[\r\n\f\v\x85\u2028\u2029]")
-_RULE = re.compile(r"\s*\+(?:[-=]+\+)+\s*")
-_DELIMITER = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?")
+_RULE = re.compile(r"\+(?:[-=]++\+)++")
+_DELIMITER = re.compile(r"\|?(?:\s*+:?-{3,}+:?\s*+\|)++(?:\s*+:?-{3,}+:?)?+")
 _PIPE = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
-_EMPHASIS = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
+_EMPHASIS = re.compile(r"(?<!\\)(\*\*|__)(?=\S)((?:(?!\1).)++)(?<=\S)\1")
 _COMMENT = re.compile(r"<!--[^<>]*-->")
 
 
@@ -50,13 +50,13 @@ def text_lines(text: str, limits: Limits) -> list[Line]:
     raw_lines = _BREAK.split(_COMMENT.sub(" ", text))
     _refuse_more("lines", len(raw_lines), limits.lines)
     _refuse_more("cells", text.count("\t") + text.count("|"), limits.cells)
-    markdown = any(_DELIMITER.fullmatch(raw) or _HEADING.match(raw) for raw in raw_lines)
+    markdown = any(_is_delimiter(raw) or _HEADING.match(raw) for raw in raw_lines)
     found: list[Line] = []
     ruled: list[Line] = []
     inside = False
     fenced = _fenced(raw_lines)
     for number, raw in enumerate(raw_lines, 1):
-        if _RULE.fullmatch(raw):
+        if _RULE.fullmatch(raw.strip()):
             found.extend(_joined(ruled))
             ruled = []
             inside = True
@@ -101,13 +101,18 @@ def _fenced(raw_lines: Sequence[str]) -> set[int]:
 def _line(raw: str, where: str, *, markdown: bool, fenced: bool) -> Line | None:
     """Return a line of the source, or None where it holds nothing but blanks and rules."""
     text = raw.strip()
-    if not text or _DELIMITER.fullmatch(raw):
+    if not text or _is_delimiter(raw):
         return None
     if "\t" in raw:
         return row(text, raw.split("\t"), where)
     if _PIPE.search(text):
         return _pipe_row(text, where, fenced=fenced)
     return paragraph(_plain(text) if markdown else text, where)
+
+
+def _is_delimiter(raw: str) -> bool:
+    """Tell whether a line is what stands between the head and the rows of a Markdown table."""
+    return _DELIMITER.fullmatch(raw.strip()) is not None
 
 
 def _plain(text: str) -> str:
