@@ -13,6 +13,7 @@ from ..form.rows import TABLES, TableKey, section_titles
 from ..model.printed import Edition
 from ..model.proactive import ProactiveTable
 from ..model.report import Agency, Report, Section, TableSection
+from .annexes import own_regions
 from .breaking import broken
 from .characters import simplified
 from .collecting import Collector
@@ -78,6 +79,7 @@ def assemble(
         raise OutOfScopeError(why, "\n".join(line.text for line in lines))
     for line in front.chrome:
         collector.leave(line.text, line.where)
+    tabular = own_regions(lines, tabular, opened, front)
     tables = _tables(lines, tabular, collector)
     read = [region for region in tabular if tables[region.table] is not None]
     parts = _parts(lines, opened, read, first)

@@ -80,7 +80,7 @@ class Collector:
         """
         if source is None:
             return self.unknown(form, "missing")
-        if source.fused:
+        if source.fused and not source.torn:
             return self.cut(form, source, cut_alone(source, form.columns), order=order, unit=unit)
         cells = align(
             source,

@@ -27,17 +27,17 @@ def read_disputes(source: Iterable[SourceRow], collector: Collector) -> Disputes
         collector.leave_unknown(row)
     filled = [row for row in present if row.values]
     named = {found[0]: row for row in filled if (found := named_place(row))}
-    if named and len(filled) == len(named):
+    ordered = not _is_out_of_order(present)
+    if named and len(filled) == len(named) and ordered:
         return _table(form, [collector.figures(row, named.get(row.place)) for row in form])
     carriers = [row for row in filled if any(cell.text for cell in row.values)] or filled[:1]
     if not carriers:
         return None
-    ordered = not _is_out_of_order(present)
     if ordered and len({row.texts for row in carriers}) == 1:
-        if carriers[0].fused:
+        if carriers[0].fused and not carriers[0].torn:
             return _fused(form, carriers[0], collector)
         cells = align(carriers[0], sum(len(row.columns) for row in form), label_columns=0)
-        if cells is not None:
+        if cells is not None and not _begins_elsewhere(present, carriers[0], cells):
             return _one_row(form, carriers[0], cells, collector)
     raw = "; ".join(row.raw for row in carriers)
     if not ordered:
@@ -47,6 +47,22 @@ def read_disputes(source: Iterable[SourceRow], collector: Collector) -> Disputes
             "ambiguous-cells", at=carriers[0], place="disputes.table", **_counts(carriers)
         )
     return _table(form, [collector.unknown(row, "ambiguous", raw) for row in form])
+
+
+def _begins_elsewhere(
+    present: Sequence[SourceRow], source: SourceRow, cells: Sequence[SourceCell]
+) -> bool:
+    """Tell whether a row of more cells than figures does not begin under the first head."""
+    first = rows("disputes", "2021")[0].columns[0].key
+    heads = [
+        cell.column
+        for row in present
+        if row.side_by_side
+        for cell, labels in row.labels
+        if column_of(labels) == first
+    ]
+    more = len(source.values) > len(cells)
+    return more and bool(heads) and cells[0].column != min(heads)
 
 
 def _counts(carriers: Sequence[SourceRow]) -> dict[str, object]:
@@ -79,7 +95,9 @@ def _one_row(
     for row in form:
         part = tuple(cells[start : start + len(row.columns)])
         start += len(part)
-        figures.append(collector.figures(row, evolve(source, values=part), label_columns=0))
+        figures.append(
+            collector.figures(row, evolve(source, labels=(), values=part), label_columns=0)
+        )
     return _table(form, figures)
 
 

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from ..form.rows import Row, TableKey
 from .characters import fold
-from .labels import partial, place_of, spanning_texts
+from .labels import partial, place_of
 from .rows import SourceRow
 
 _ALIKE = 0.7
@@ -61,9 +61,14 @@ def _fits(source: SourceRow, row: Row, table: TableKey) -> bool:
 
 
 def _is_piece(text: str, row: Row, table: TableKey) -> bool:
-    letters = "".join(each for each in fold(text) if each.isalnum())
-    if any(letters in spanning for spanning in spanning_texts(table)):
+    """Tell whether a text is a piece of a row's label or of its group's, or nearly the label."""
+    letters = _letters(text)
+    if letters and any(letters in _letters(head) for head in row.heads):
         return True
     if any(label.place == row.place for label in partial(table, text)):
         return True
     return SequenceMatcher(None, letters, fold(row.label), autojunk=False).ratio() >= _ALIKE
+
+
+def _letters(text: str) -> str:
+    return "".join(each for each in fold(text) if each.isalnum())

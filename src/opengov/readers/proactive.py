@@ -221,11 +221,8 @@ def _figures(row: Row, entry: _Entry, collector: Collector) -> AttrsInstance:
     if None in order:
         collector.note("heads-out-of-order", at=entry.source, place=row.place)
     lacking = entry.source.fused and len(heads) != len(row.columns)
-    if (
-        lacking
-        or _are_more(row, heads)
-        or (_is_permuted(row, heads) and not all(_columns(row, heads)))
-    ):
+    permuted = _is_permuted(row, heads) and not all(_columns(row, heads))
+    if lacking or permuted or _has_another_head(row, heads) or _is_elsewhere(row, entry, heads):
         return collector.unknown(row, "ambiguous", entry.source.raw)
     unit = unit_of(entry.unit_texts) if row.columns[-1].money else None
     if unit == "another":
@@ -242,6 +239,15 @@ def _has_another_head(row: Row, heads: Sequence[SourceCell]) -> bool:
         and not _REMARKS.fullmatch(cell.text)
         for cell, column in zip(heads, _columns(row, heads), strict=True)
     )
+
+
+def _is_elsewhere(row: Row, entry: _Entry, heads: Sequence[SourceCell]) -> bool:
+    """Tell whether the only figure of a grid's row stands behind an empty cell under no head."""
+    filled = [cell for cell in entry.source.values if cell.text]
+    if len(row.columns) > 1 or len(filled) != 1 or not entry.source.side_by_side:
+        return False
+    columns = {cell.column for cell in heads}
+    return filled[0] is not entry.source.values[0] and filled[0].column not in columns
 
 
 def _heads_of_columns(entry: _Entry) -> list[SourceCell]:

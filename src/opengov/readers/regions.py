@@ -19,7 +19,7 @@ _SENTENCE = re.compile(r"[。；;！？]")
 _LONG = 60
 _ANCHORS: dict[TableKey, re.Pattern[str]] = {
     "proactive": re.compile(
-        r"\W{0,2}第二十条第\(?[一五六八九]\)?项(?:\W{0,2}$|信息内容)|信息内容(?:$|本年|上一年|采购)"
+        r"\W{0,2}第二十条第\(?[一五六八九]\)?项(?:\W{0,2}(?:\(.{1,12}\))?$|信息内容)|信息内容(?:$|本年|上一年|采购)"
     ),
     "requests": re.compile(
         r"\(?本列数据的勾稽关系|申请人情况(?:$|自然人)|一、本年新收政府信息公开申请数量[0-9]*$"
@@ -35,6 +35,7 @@ TABLE_STARTS: dict[TableKey, re.Pattern[str]] = {
     "disputes": re.compile(r"行政复议\s*行政诉讼\s*结果维持"),
 }
 _RESULTS = ("维持", "纠正", "其他结果", "尚未审结", "总计")
+_ANNEX = re.compile(r"\W{0,3}附[件表录]?\s*\d{0,2}\s*[:：]")
 _NOTE = re.compile(r"\W{0,2}注\s*[:：]")
 
 
@@ -92,7 +93,8 @@ def _end(lines: Sequence[Line], start: int, table: TableKey, stops: set[int]) ->
     noted = False
     for index in range(start + 1, len(lines)):
         line = lines[index]
-        if index in stops or _anchor(lines, index) not in (None, table):
+        opens = _anchor(lines, index)
+        if index in stops or opens not in (None, table) or _ANNEX.match(line.text):
             break
         if _is_row(line) or (not noted and _belongs(line, table)):
             end = index + 1

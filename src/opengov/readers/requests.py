@@ -50,7 +50,7 @@ def read_requests(
             if cell is not None and place in by_place and row.values:
                 collector.label(cell, by_place[place].label, place)
     heads = [_columns(row) for row, _, _ in named]
-    strange = any(_has_a_strange_head(row) for row, _, _ in named)
+    strange = _is_transposed(named) or any(_has_a_strange_head(row) for row, _, _ in named)
     ordered = not (strange or any(map(_is_out_of_order, heads)) or _lack_a_column(heads))
     if not ordered:
         collector.note("heads-out-of-order", place="requests.table")
@@ -133,6 +133,14 @@ def _columns(row: SourceRow) -> list[str]:
     """Return the columns that the heads of a row name; the label before its figures is none."""
     labels = row.labels[:-1] if row.values else row.labels
     return [key for _, found in labels if (key := column_of(found)) is not None]
+
+
+def _is_transposed(named: Sequence[_Named]) -> bool:
+    """Tell whether the kinds of applicants lead rows of figures instead of heading columns."""
+    leading = [
+        row for row, place, _ in named if place is None and any(row.texts) and len(row.labels) == 1
+    ]
+    return sum(column_of(row.labels[0][1]) is not None for row in leading) > 1
 
 
 def _has_a_strange_head(row: SourceRow) -> bool:

@@ -22,9 +22,10 @@ class SourceRow:
     labels: what each label cell may be, in order. side_by_side: whether the source says which cells
     stand in the row, so that an empty cell is a cell and not a lost one. fused: whether a cell may
     hold the figures of several columns; lossy: and whether empty cells left no trace; doubted: and
-    whether others like it do not add up. label_end: how many columns of the grid there are up to
-    the last label. grid: how many columns the longest row beside it takes: one that is shorter and
-    ends in an empty cell has lost another.
+    whether others like it do not add up. torn: whether what may be a page's number stands on a line
+    of its own, as in no other row. label_end: how many columns of the grid there are up to the last
+    label. grid: how many columns the longest row beside it takes: one that is shorter and ends in
+    an empty cell has lost another.
     """
 
     cells: tuple[SourceCell, ...]
@@ -34,6 +35,7 @@ class SourceRow:
     fused: bool = False
     lossy: bool = False
     doubted: bool = False
+    torn: bool = False
     label_end: int = 0
     grid: int = 0
     texts: tuple[str, ...] = field(init=False, repr=False)
@@ -75,6 +77,8 @@ def align(
     figures begin in rows that leave no doubt, which settles it for the others.
     """
     values = row.values
+    if row.torn or not _are_in_a_line(row):
+        return None
     if len(values) == width and "" not in row.texts:
         return values
     if not row.side_by_side:
@@ -100,10 +104,24 @@ def align(
         if len(alike) != 1 or (not ways[0][0].text and leading <= padding):
             return None  # the second: what would be an empty first cell may be padding as well
         chosen = ways[0]
+    if any(cell.span > 1 for cell in chosen) and not all(cell.text for cell in chosen):
+        return None  # a figure may stand over two columns
     if chosen[-1].text:
         return chosen
     one_short = width > _FEW and len(filled) == width - 1 and chosen[-1] is not values[-1]
     return None if one_short or row.end < row.grid else chosen
+
+
+def _are_in_a_line(row: SourceRow) -> bool:
+    """Tell whether no cell of another row reaches down between the figures of a row."""
+    if not row.side_by_side or not row.values:
+        return True
+    ends = row.label_end if row.labels else row.values[0].column
+    for cell in row.values:
+        if cell.column != ends:
+            return False
+        ends += cell.span
+    return True
 
 
 def first_column(rows: Sequence[SourceRow], width: int, *, key: str) -> int | None:

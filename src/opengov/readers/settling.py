@@ -53,14 +53,14 @@ def settle(
 ) -> dict[str, Cuts]:
     """Return the cuts of the fused rows of table 3 by place, after the columns have chosen."""
     columns = form[0].columns
-    fused = {place: row for place, row in found.items() if row.fused}
+    fused = {place: row for place, row in found.items() if row.fused and not row.torn}
     if not fused:
         return {}
     cuts = {place: cut_in_blocks(row, columns, len(columns)) for place, row in fused.items()}
     known = {
         place: _figures(row.values)
         for place, row in found.items()
-        if not row.fused and len(row.values) == len(columns)
+        if not (row.fused or row.torn) and len(row.values) == len(columns)
     }
     every = {place: Run(row.values, columns).all() for place, row in fused.items()}
     sure = {place for place, ways in every.items() if ways.only is not None}

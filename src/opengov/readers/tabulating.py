@@ -1,5 +1,6 @@
 """The lines of a table's region into rows: from a grid, a cell a line, or running text."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -81,6 +82,7 @@ def _from_segments(found: Sequence[Segment], table: TableKey) -> Iterator[Source
     ]
     apart = any(len(each.figures) > 1 for each in found)
     fused = 2 * sum(several) <= len(several) if several else not apart
+    torn = _torn(found, table)
     for each, wide in zip(found, widths, strict=True):
         figures, others = (each.figures, ()) if fused else _on_one_line(each.figures, wide)
         yield SourceRow(
@@ -90,9 +92,29 @@ def _from_segments(found: Sequence[Segment], table: TableKey) -> Iterator[Source
             side_by_side=False,
             fused=fused or len(figures) < min(wide, default=0),
             lossy=not fused,
+            torn=each in torn and not others,
         )
         for cell in others:
             yield SourceRow(cells=(cell,), labels=((cell, ()),), values=(), side_by_side=False)
+
+
+def _torn(found: Sequence[Segment], table: TableKey) -> Sequence[Segment]:
+    """Return the segments of which a figure stands on a line of its own, as in few others.
+
+    What is printed alone and is as short as a page's number may be one.
+    """
+    filled = [each for each in found if each.figures]
+    alone = [each for each in filled if _stands_alone(each, table)]
+    return alone if 2 * len(alone) < len(filled) or len(filled) == 1 else ()
+
+
+def _stands_alone(segment: Segment, table: TableKey) -> bool:
+    lines = Counter(cell.where for cell in segment.figures)
+    if table == "proactive" and segment.labels:
+        lines[segment.labels[-1][0].where] += 1
+    return len(lines) > 1 and any(
+        lines[cell.where] == 1 and len(cell.text) < _PAGE_DIGITS for cell in segment.figures
+    )
 
 
 def _on_one_line(

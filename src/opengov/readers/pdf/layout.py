@@ -8,6 +8,7 @@ from ...errors import LimitError
 from ..lines import Line, SourceCell, paragraph
 from ..notes import Note
 from ..reader import Limits
+from .columns import aligned
 from .drawings import Box
 from .grids import Grid, grids
 from .pages import Glyph, Page
@@ -66,7 +67,8 @@ def _split(
         for row in table_rows(grid, glyphs, page.number)
     ]
     boxes = tuple(grid.box for grid, glyphs in zip(found, inside, strict=True) if glyphs)
-    return rows, text_lines(loose), boxes
+    unruled, beside = aligned(text_lines(loose), page.number)
+    return [*rows, *unruled], beside, (*boxes, *(row.bounds for row in unruled))
 
 
 def _area(grid: Grid) -> float:

@@ -52,9 +52,8 @@ def continued(items: Iterable[Any]) -> list[Any]:
 
 
 def _goes_on(last: TableRow, row: TableRow) -> bool:
-    return row.page == last.page + 1 and all(
-        abs(last.bounds[side] - row.bounds[side]) <= _SAME_EDGE for side in (0, 2)
-    )
+    sides = all(abs(last.bounds[side] - row.bounds[side]) <= _SAME_EDGE for side in (0, 2))
+    return last.ruled and row.ruled and row.page == last.page + 1 and sides
 
 
 def _is_head(row: TableRow) -> bool:

@@ -37,12 +37,16 @@ class TableCell:
 
 @frozen(kw_only=True)
 class TableRow:
-    """The cells that begin in a row of a grid; top is where the row does."""
+    """The cells that begin in a row of a table; top is where the row does.
+
+    bounds: of the table on its page. ruled: whether rulings tell which words belong together.
+    """
 
     cells: tuple[TableCell, ...]
     page: int
     top: float
     bounds: Box
+    ruled: bool = True
 
     @property
     def texts(self) -> tuple[str, ...]:

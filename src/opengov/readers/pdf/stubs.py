@@ -1,0 +1,116 @@
+"""The labels at the left of rows that no ruling parts: which lines of words are whose."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from statistics import median
+from typing import TypeAlias
+
+from attrs import frozen
+
+from .text import TextLine
+
+_LEADING = 1.75
+_NEAR = 0.2
+
+Piece: TypeAlias = tuple[int, TextLine]
+"""The number of a line of the page, and words on it."""
+
+
+@frozen(kw_only=True)
+class Labels:
+    """The labels of each row, the outermost first, each in its lines; taken: lines of the page."""
+
+    rows: tuple[tuple[tuple[TextLine, ...], ...], ...]
+    taken: frozenset[int]
+
+
+def labels_of(pieces: Sequence[Piece], bases: Sequence[float], size: float) -> Labels:
+    """Return the labels of rows whose figures stand on given base lines.
+
+    The last words before figures are the row's own. They are shared out so that the middle of each
+    label, or else its first line, is beside its figures. Where that cannot be done, only words on
+    the base line of a row are its label. The words left of most labels are those of groups.
+    """
+    near = _NEAR * size
+    lefts = [
+        max(piece[1].left for piece in beside)
+        for base in bases
+        if (beside := [piece for piece in pieces if abs(piece[1].base - base) <= near])
+    ]
+    edge = median(lefts) if lefts else 0.0
+    own = [
+        list(same)
+        for _, same in groupby(
+            (piece for piece in pieces if piece[1].right > edge), key=lambda piece: piece[0]
+        )
+    ]
+    tops = [line[0][1].base for line in own]
+    shares = _shares(tops, bases, near)
+    parts = (
+        [
+            [line for line, top in zip(own, tops, strict=True) if abs(top - base) <= near][:1]
+            for base in bases
+        ]
+        if shares is None
+        else [own[begin:end] for begin, end in shares]
+    )
+    heads: list[list[list[Piece]]] = [[] for _ in bases]
+    for blob in _blobs([piece for piece in pieces if piece[1].right <= edge], size):
+        first = blob[0][1].base - size
+        at = next((n for n, base in enumerate(bases) if base >= first), len(bases) - 1)
+        heads[at].append(blob)
+    labels = [
+        [*above, [piece for line in part for piece in line]] if part else []
+        for above, part in zip(heads, parts, strict=True)
+    ]
+    return Labels(
+        rows=tuple(tuple(tuple(word for _, word in label) for label in row) for row in labels),
+        taken=frozenset(index for row in labels for label in row for index, _ in label),
+    )
+
+
+def _blobs(pieces: Sequence[Piece], size: float) -> list[list[Piece]]:
+    """Return words that stand close over each other together."""
+    blobs: list[list[Piece]] = []
+    for piece in pieces:
+        word = piece[1]
+        for blob in blobs:
+            last = blob[-1][1]
+            over = last.left < word.right and word.left < last.right
+            if over and word.base - last.base <= _LEADING * size:
+                blob.append(piece)
+                break
+        else:
+            blobs.append([piece])
+    return blobs
+
+
+def _shares(
+    lines: Sequence[float], bases: Sequence[float], near: float
+) -> list[tuple[int, int]] | None:
+    """Return for each row from which to which of the lines its label goes, if that can be told."""
+    for centred in (True, False):
+        for start in range(len(lines) - 1, -1, -1):
+            shares = _shares_from(start, lines, bases, near, centred=centred)
+            if shares is not None:
+                return shares
+    return None
+
+
+def _shares_from(
+    start: int, lines: Sequence[float], bases: Sequence[float], near: float, *, centred: bool
+) -> list[tuple[int, int]] | None:
+    shares: list[tuple[int, int]] = []
+    for row, base in enumerate(bases):
+        ends = range(start + 1, len(lines) + 1)
+        if centred:
+            fit = [end for end in ends if abs(sum(lines[start:end]) / (end - start) - base) <= near]
+        else:
+            after = bases[row + 1] - near if row + 1 < len(bases) else 0.0
+            fit = [end for end in ends if end == len(lines) or lines[end] >= after]
+            fit = fit if start < len(lines) and abs(lines[start] - base) <= near else []
+        if not fit:
+            return None
+        shares.append((start, fit[0]))
+        start = fit[0]
+    return shares

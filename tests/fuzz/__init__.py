@@ -1,0 +1,1 @@
+"""Hostile files: the law that every reader keeps, seeds, mutations, and finds to replay."""
