@@ -6,26 +6,28 @@ and headings are the same in all, as they are in life.
 
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
+from io import BytesIO
 from random import Random
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import docx
 
 from opengov import Report
 from tests.readers.layouts import HEADINGS, disputes_grid, proactive_grid, requests_grid
-from tests.readers.office import TITLE, Grid, merged_ranges
+from tests.readers.office import TITLE, Grid, merged_ranges, report_in_word, saved
 from tests.readers.realistic import realistic_report
 
 _GRIDS: tuple[Callable[[Report, str], Grid], ...] = (proactive_grid, requests_grid, disputes_grid)
 _PROSE = "这一年的公开工作按计划完成，办事指南及时更新，群众来信都有答复。"
 _OPENING = f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{TITLE}</title></head><body>'
 _SPAN = (
-    "<span lang=EN-US style='mso-bidi-font-size:10.5pt;font-family:宋体;"
-    "mso-bidi-font-family:宋体;color:black;mso-font-kerning:0pt'>"
+    "<span lang=EN-US style='font-size:10.5pt;font-family:宋体;color:black'>"
 )
 _PARAGRAPH = (
-    "<p class=MsoNormal align=center style='text-align:center;line-height:18.0pt;"
-    "mso-line-height-rule:exactly;mso-pagination:widow-orphan'>"
+    "<p class=MsoNormal align=center style='text-align:center;mso-pagination:widow-orphan'>"
 )
 _CELL = (
-    "<td{spans} style='border:solid windowtext 1.0pt;mso-border-alt:solid windowtext .5pt;"
+    "<td{spans} width=48 valign=center style='border:solid windowtext 1.0pt;"
     "padding:0cm 5.4pt 0cm 5.4pt;height:18.0pt'>"
 )
 
@@ -50,6 +52,20 @@ def word_page(report: Report) -> bytes:
     return _page(report, _CELL, _pasted)
 
 
+def word_document(report: Report) -> bytes:
+    """Return a document: the styles, settings and themes of a new one, with a report in it."""
+    buffer = BytesIO()
+    with (
+        ZipFile(BytesIO(saved(docx.Document()))) as new,
+        ZipFile(BytesIO(report_in_word(report, merged=True))) as written,
+        ZipFile(buffer, "w", ZIP_DEFLATED) as file,
+    ):
+        for name in new.namelist():
+            source = written if name == "word/document.xml" else new
+            file.writestr(name, source.read(name))
+    return buffer.getvalue()
+
+
 def _pasted(text: str) -> str:
     if not text:
         return f"{_PARAGRAPH}{_SPAN}<o:p>&nbsp;</o:p></span></p>"
@@ -69,7 +85,7 @@ def _page(report: Report, cell: str, written: Callable[[str], str]) -> bytes:
             grid = _GRIDS[number - 1](report, "")
             parts += ["<table border=1>", *_rows(grid, cell, written), "</table>"]
         else:
-            parts.append(f"<p>{_PROSE}</p>")
+            parts.append(f"<p>{_PROSE * 3}</p>")
     return "".join([*parts, "</body></html>"]).encode()
 
 

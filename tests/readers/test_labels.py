@@ -125,7 +125,30 @@ def test_one_eaten_character_changes_nothing(
         ("proactive", "其他规范性文件", None),
         ("proactive", "规范性文件件", "proactive.table.normative_documents"),
         ("proactive", "新规范性文件", None),
-        ("proactive", "主要内容-行政许可", "proactive.table.licensing"),
+        ("proactive", "信息内容-行政许可", "proactive.table.licensing"),
+        ("proactive", "第二十条第（五）项-行政许可", "proactive.table.licensing"),
+        ("proactive", "第二十条第（六）项-行政许可", None),
+        ("proactive", "2021年-规章", None),
+        ("proactive", "规章-行政规范性文件", None),
+        ("requests", "二、上年结转—一、本年新收政府信息公开申请数量", None),
+        (
+            "requests",
+            "三、（三）不予公开-1.属于国家秘密",
+            "requests.table.outcomes.refused.state_secret",
+        ),
+        ("requests", "（四）无法提供-1.属于国家秘密", None),
+        ("requests", "一、去年新收政府信息公开申请数量", None),
+        ("requests", "二、前次结转政府信息公开申请数量", None),
+        ("requests", "一、本年新收政府信息公开申请人数量", None),
+        ("requests", "一、本年新收政府信息公开申请数量【率】", None),
+        ("requests", "二、上半年结转政府信息公开申请数量", None),
+        ("proactive", "规章（二〇二一年）", None),
+        ("proactive", "规章（草案）", None),
+        ("proactive", "规章（件）", "proactive.table.rules"),
+        ("proactive", "行政事业性收费（项）", None),
+        ("proactive", "行政事业性收费（元）", "proactive.table.fees"),
+        ("proactive", "行政处罚（万元）", None),
+        ("proactive", "政府集中采购（项）", "proactive.table.procurement"),
     ],
 )
 def test_wordings(table: TableKey, text: str, place: str | None) -> None:
@@ -144,6 +167,13 @@ def test_wordings(table: TableKey, text: str, place: str | None) -> None:
         ("上年制发件数", None),
         ("本年件数", None),
         ("本年新", None),
+        ("本年处理决定数量（单位：件）", "decisions"),
+        ("本年处理决定数量（单位：万件）", None),
+        ("本年处理决定数量（万元）", None),
+        ("本年处理决定数量（其中网上办理）", None),
+        ("本年收费金额（单位：元）", "amount"),
+        ("本年收费金额（预算，万元）", None),
+        ("本年收费金额（单位：件）", None),
     ],
 )
 def test_damaged_heads(text: str, column: str | None) -> None:
@@ -271,3 +301,9 @@ def test_matching_is_total(text: str) -> None:
 def test_instructions(printed: str, official: str, added: str | None) -> None:
     """A bracket that the form has is no instruction; one that it has not is."""
     assert added_instruction(printed, official) == added
+
+
+def test_heads_of_blocks_stand_under_the_rows_of_table_4() -> None:
+    """Table 4 prints its rows over its columns, so that a dash may join them that way."""
+    found = [column_of(match("disputes", text)) for text in ("行政复议-结果维持", "规章-结果维持")]
+    assert found == ["upheld", None]

@@ -20,15 +20,20 @@ def own_regions(
 
     What a line says holds up to the next heading of a section.
     """
-    stops = [heading.index for heading in opened]
+    stops = {heading.index for heading in opened}
     found: list[Region] = []
+    begun = anothers = False
+    index = 0
     for region in tabular:
-        since = max((stop for stop in stops if stop < region.start), default=-1) + 1
-        inside = {i for other in tabular for i in range(other.start, other.end)}
-        before = (lines[i].text for i in range(since, region.start) if i not in inside)
-        if stops and since > 0 and any(_is_anothers(text, front) for text in before):
-            continue
-        found.append(region)
+        for line in range(index, region.start):
+            begun = begun or line in stops
+            if line in stops:
+                anothers = False
+            elif begun:
+                anothers = anothers or _is_anothers(lines[line].text, front)
+        if not anothers:
+            found.append(region)
+        index = region.end
     return tuple(found)
 
 

@@ -18,6 +18,7 @@ from ..model.disputes import LITIGATION
 from ..model.printed import EDITIONS
 from ..model.proactive import STUB
 from ..model.requests import COLUMN_HEAD, LEGAL_PERSONS, STUB_NOTE
+from .additions import changes_nothing, only_names
 from .characters import fold
 from .closest import closest
 from .wordings import WORDINGS
@@ -35,9 +36,6 @@ _LETTERS = re.compile("[A-Za-z]")
 _DIGIT = re.compile("[0-9]")
 _ADDED_BY_HABIT = re.compile("(?<=年)度|(?<=[上下])一(?=年)|的")
 _BRACKETED = re.compile(r"\([^()]{2,}\)|\([^()一二三四五六七八九十]\)$")
-_ANOTHER = re.compile(
-    "[上去往前]一?年|同比|环比|增减|占比|率|[万千百](?!元)|其中|不含|除|以外|累计|历年|计划|目标"
-)
 _INSTRUCTION = re.compile(r"[(（]([^()（）]*)[)）]")
 
 
@@ -85,14 +83,24 @@ def _match(table: TableKey, text: str) -> tuple[Label, ...]:
         return ()
     exact = _exact(table)
     numbered = _numbered(folded)
+    added = _Added.of(folded)
     for candidate in _candidates(folded, numbered.bare):
         if found := exact.get(candidate):
             return tuple(each for each in found if _may_have(numbered, each, damaged=False))
+    if added is not None:
+        same = exact.get(_numbered(added.label).bare, ())
+        may_be = (each for each in same if _may_have(numbered, each, damaged=False))
+        if sure := tuple(each for each in may_be if added.is_harmless(table, each)):
+            return sure
     if _DIGIT.search(numbered.bare):
         return ()  # a figure of its own, which must not go unseen
     if (near := closest(_habitual(numbered.bare), _known(table))) is None:
         return ()
-    return tuple(each for each in exact[near] if _may_have(numbered, each, damaged=True))
+    return tuple(
+        each
+        for each in exact[near]
+        if _may_have(numbered, each, damaged=True) and (added is None or "（" in each.text)
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -125,16 +133,65 @@ def _candidates(folded: str, bare: str) -> Iterator[str]:
     yield _PUNCTUATION.sub("", folded)
     yield bare
     yield _habitual(bare)
-    if "(" in folded and not any(_contradicts(each) for each in _BRACKETED.findall(folded)):
-        yield _numbered(_BRACKETED.sub("", folded)).bare
-    *_, last = _JOINT.split(folded)
-    if last != folded:
-        yield _numbered(last).bare
 
 
-def _contradicts(bracketed: str) -> bool:
-    """Tell whether a text in brackets is a figure, or makes the label before it another thing's."""
-    return bool(_DIGIT.match(bracketed[1:]) or _ANOTHER.search(bracketed))
+@frozen(kw_only=True)
+class _Added:
+    """A folded text with what is added to a label: brackets behind it, heads before a dash."""
+
+    label: str
+    before: str
+    brackets: tuple[str, ...]
+
+    @classmethod
+    def of(cls, folded: str) -> "_Added | None":
+        """Take a text apart, or return None where nothing is added."""
+        brackets = tuple(each.strip("()") for each in _BRACKETED.findall(folded))
+        label = _BRACKETED.sub("", folded) if brackets else folded
+        before, dash, last = label.rpartition(
+            found[-1] if (found := _JOINT.findall(label)) else "\0"
+        )
+        if not brackets and not dash:
+            return None
+        return cls(label=last, before=before, brackets=brackets)
+
+    def is_harmless(self, table: TableKey, label: Label) -> bool:
+        """Tell whether a label is what it is with what is added."""
+        official, money = _PUNCTUATION.sub("", fold(label.text)), _is_money(table, label)
+        return only_names(self.before, _over(table, label)) and all(
+            changes_nothing(each, label=official, money=money) for each in self.brackets
+        )
+
+
+@cache
+def _is_money(table: TableKey, label: Label) -> bool | None:
+    """Tell whether an edition prints amounts only by a label, or counts; None if both or neither."""
+    kinds: set[tuple[bool, ...]] = {
+        tuple(
+            {
+                column.money
+                for column in row.columns
+                if label.role == "row" or label.text == column.label
+            }
+        )
+        for edition in EDITIONS
+        for row in rows(table, edition)
+        if label.role == "column" or label.place == row.place
+    }
+    return True if (True,) in kinds else False if (False,) in kinds else None
+
+
+@cache
+def _over(table: TableKey, label: Label) -> tuple[str, ...]:
+    """Return the texts under which a form prints a label, the outermost first."""
+    found = [each.text for each in _labels(table) if each.role == "head"]
+    for edition in EDITIONS:
+        for row in rows(table, edition):
+            if label.role == "row" and label.place == row.place:
+                found.extend([*row.heads[:-1], *([row.caption.text] if row.caption else [])])
+            elif label.role == "column" and table == "disputes":
+                found.append(row.label)
+    return tuple(dict.fromkeys(found))
 
 
 def _habitual(bare: str) -> str:

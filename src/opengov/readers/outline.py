@@ -41,7 +41,9 @@ _GLUED_HEADING = re.compile(
     rf"|(?<![“\"‘《「『（({_NUMERALS}十])[{_NUMERALS}]\s*[、.．]\s*)"
     rf"(?:{'|'.join(pattern.pattern for pattern in _TITLES.values())})"
 )
-_TEXT = re.compile(r"\s|[(（:：]|\d|无[。.]?$|.*[。；]|.{25}|第二十条|本列数据|行政复议", re.DOTALL)
+_TEXT = re.compile(
+    r"\s|[(（:：]|\d|无[。.]?$|.{0,24}[。；]|.{25}|第二十条|本列数据|行政复议", re.DOTALL
+)
 _LONGEST, _CONTENTS = 45, 4
 _STOPS = ":：。．."
 _HINT = re.compile("情[况況]|概述|申[请請]|[问問][题題]|事[项項]")  # one is in every title

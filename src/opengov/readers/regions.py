@@ -16,7 +16,7 @@ from .segmenting import is_tabular
 from .units import is_unit_line
 
 _SENTENCE = re.compile(r"[。；;！？]")
-_LONG = 60
+_LONG, _FAR, _MANY = 60, 30, 4
 _ANCHORS: dict[TableKey, re.Pattern[str]] = {
     "proactive": re.compile(
         r"\W{0,2}第二十条第\(?[一五六八九]\)?项(?:\W{0,2}(?:\(.{1,12}\))?$|信息内容)|信息内容(?:$|本年|上一年|采购)"
@@ -51,14 +51,15 @@ class Region:
 def regions(lines: Sequence[Line], opened: Iterable[Heading]) -> tuple[Region, ...]:
     """Return where the tables stand; a table broken in two has two regions."""
     stops = {heading.index for heading in opened}
+    anchors = [None if i in stops else _anchor(lines, i) for i in range(len(lines))]
     found: list[Region] = []
     index = 0
     while index < len(lines):
-        table = None if index in stops else _anchor(lines, index)
+        table = anchors[index]
         if table is None:
             index += 1
             continue
-        end = _end(lines, index, table, stops)
+        end = _end(lines, index, anchors, stops)
         headed = index > 0 and index - 1 not in stops and is_unit_line(lines[index - 1].text)
         found.append(Region(table=table, start=index - headed, end=end))
         index = end
@@ -83,18 +84,30 @@ def _opened(text: str) -> TableKey | None:
 
 def _disputes_follow(lines: Sequence[Line], index: int) -> bool:
     """Tell whether 行政复议 or 结果维持 heads table 4: its other heads must be near."""
-    near = fold("".join(cell.text for line in lines[index : index + 12] for cell in line.cells))
+    near = "".join(
+        fold(cell.text)
+        for line in lines[index : index + 12]
+        for cell in line.cells
+        if not cell.text.isascii()
+    )
     return sum(result in near for result in _RESULTS) > 1
 
 
-def _end(lines: Sequence[Line], start: int, table: TableKey, stops: set[int]) -> int:
-    """Return the line after the last one that belongs to the table."""
+def _end(
+    lines: Sequence[Line], start: int, anchors: Sequence[TableKey | None], stops: set[int]
+) -> int:
+    """Return the line after the last one that belongs to the table that a line opens.
+
+    What is found within so many lines belongs; farther on it is another thing's.
+    """
+    table = anchors[start]
+    assert table is not None
     end = start + 1
     noted = False
     for index in range(start + 1, len(lines)):
         line = lines[index]
-        opens = _anchor(lines, index)
-        if index in stops or opens not in (None, table) or _ANNEX.match(line.text):
+        far = index - end > _FAR
+        if far or index in stops or anchors[index] not in (None, table) or _ANNEX.match(line.text):
             break
         if _is_row(line) or (not noted and _belongs(line, table)):
             end = index + 1
@@ -106,13 +119,17 @@ def _end(lines: Sequence[Line], start: int, table: TableKey, stops: set[int]) ->
 
 
 def _is_row(line: Line) -> bool:
-    return line.row and sum(cell.text != "" for cell in line.cells) > 1
+    """Tell whether a line is a row of a table: of several cells, or of many that are empty."""
+    if not line.row:
+        return False
+    filled = sum(cell.text != "" for cell in line.cells)
+    return filled > 1 or (not filled and len(line.cells) > _MANY)
 
 
 def _belongs(line: Line, table: TableKey) -> bool:
     if any(is_figure(cell.text) or match(table, cell.text) for cell in line.filled):
         return True
-    return not line.row and is_tabular(line, table)
+    return not line.row and is_tabular(line.text, table)
 
 
 def _is_prose(line: Line) -> bool:

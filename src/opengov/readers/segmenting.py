@@ -7,6 +7,7 @@ stands behind a row's label, up to the next label, is that row's.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from attrs import frozen
@@ -22,7 +23,8 @@ _MIXED = re.compile(r"(?:[^\W\d_][^\w\n]*|[0-9０-９]\s+)[0-9０-９]")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _FEW = 3
 _ASIDE = re.compile(
-    r"\s*(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页.{0,12}|\W{0,2}注\s*[:：].*)\s*"
+    r"\s*(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页.{0,12}|\W{0,2}注\s*[:：].*"
+    r"|\W{0,4}(?:附?表)\s*[一二三四1-4]\s*[:：].{0,40})\s*"
 )
 
 
@@ -42,15 +44,16 @@ def is_mixed(line: Line) -> bool:
 
 
 def is_aside(line: Line) -> bool:
-    """Tell whether a paragraph stands among rows but is none: a page's mark, as - 4 -, a note."""
+    """Tell whether a paragraph among rows is none: a page's mark, a note, a table's number."""
     return not line.row and bool(_ASIDE.fullmatch(line.text))
 
 
-def is_tabular(line: Line, table: TableKey) -> bool:
-    """Tell whether a paragraph is made of a table's labels, pieces of them, and figures."""
-    text = RunningText([line])
-    ends = [0, *(edge for run in text.runs() for edge in run), len(text.whole)]
-    pieces = [Piece(text, a, b, table) for a, b in zip(ends[::2], ends[1::2], strict=True)]
+@lru_cache(maxsize=4096)
+def is_tabular(text: str, table: TableKey) -> bool:
+    """Tell whether a paragraph's text is made of a table's labels, pieces of them, and figures."""
+    whole = RunningText([paragraph(text, "")])
+    ends = [0, *(edge for run in whole.runs() for edge in run), len(text)]
+    pieces = [Piece(whole, a, b, table) for a, b in zip(ends[::2], ends[1::2], strict=True)]
     letters = sum(piece.letters for piece in pieces)
     return 3 * sum(piece.unknown_letters() for piece in pieces) <= letters
 

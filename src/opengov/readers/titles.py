@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from ..bodies.kinds import kind_of
+from ..bodies.kinds import bare_name, kind_of, region_of
 from .characters import fold, simplified, unannotated, unified
 from .lines import Line
 from .metadata import is_captioned, year_in_words
@@ -24,17 +24,27 @@ _NO_TITLE = re.compile(
     r"|上一篇|下一篇|申请表|专栏|^本报告|http"
 )
 _SUBJECT = re.compile(r"政府信息公开|政务公开|信息公开|年度报告|年报")
-_YEAR = re.compile(
-    r"(?<!\d)(20\d\d)(?:年|(?=\D{0,12}年度))|(二[〇○零O][〇○零一二三四五六七八九]{2})年"
+_WRITTEN_YEAR = "二[〇○零O][〇○零一二三四五六七八九]{2}"
+_YEAR = re.compile(rf"(?<!\d)(20\d\d)(?!\d)|({_WRITTEN_YEAR})年")
+_OF_REPORT = re.compile(
+    rf"(?P<before>[年度至到、和与及~—-]?)[(（]?(?:(?<!\d)(20\d\d)|({_WRITTEN_YEAR}))"
+    r"(?:年度?|(?=\D{0,12}年度))[)）]?(?=政府信息|政务公开|信息公开)"
 )
-_YEAR_PHRASE = re.compile(
-    r"[(（]?(?:(?<!\d)20\d\d|二[〇○零O][〇○零一二三四五六七八九]{2})年?度?[)）]?"
+_ONE_YEAR = rf"(?:(?<!\d)20\d\d|{_WRITTEN_YEAR})年?度?"
+_YEAR_PHRASE = re.compile(rf"[(（]?{_ONE_YEAR}(?:[至到、和与及~—-]?{_ONE_YEAR})*[)）]?")
+_DAY = re.compile(
+    r"(?<!\d)20\d\d(?:年\d{1,2}月(?:\d{1,2}日)?|[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)|[〔\[]20\d\d[〕\]]\d+号"
 )
 _OPENING = re.compile(r"\s*(?:标\s*题|名\s*称|信息名称|文件名称|附件\d*)\s*[:：]\s*")
 _DATED = re.compile(r"\s*[\[(（]?20\d\d[-/.]\d{1,2}[-/.]\d{1,2}[\])）]?\s*$")
 _ABOUT = re.compile(r"^(?:关于)?(?:报送|上报|印发|公布|发布|做好)?|(?:关于|的)$")
 _BRACKETED = re.compile(r"[(（【\[]([^()（）【】\[\]]+)[)）】\]]|[-—:：]([^-—:：]+)$")
-_NO_NAME = re.compile(r"附件|首页|栏目|报告|正文|公开|标题|全文|[^\w()（）·、]")
+_NO_NAME = re.compile(
+    r"附件|首页|栏目|报告|正文|公开|标题|全文|关于|的|[^\w()（）·、]|(?<!第)\d|^第\d|[至到、和与及]$|^[至到、和与及]"
+    r"|(?:公布|发布|公示|印发|转发|通报|报送|上报|编制|转载|推送)(?!.{0,2}(?:中心|平台|台|站))"
+)
+_REGION_END = re.compile("[省市县区州盟旗]$")
+_OWN_REGION = re.compile(r"^\w{1,6}?[省市县区州盟旗乡镇]\w")
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _START = re.compile(
     r"(?:^|[^\w(（]{1,3})(?:第?[一二](?:部分|[、.,:]))?"
@@ -124,8 +134,9 @@ def title_of(text: str) -> tuple[str, str | None, int | None] | None:
         return text, _agency(text), _year(plain)
     if "信息公开" not in plain or "报告" not in plain or "年" not in plain:
         return None
-    rest = _WORDS.sub("", _YEAR_PHRASE.sub("", plain))
-    return (text, rest, _year(plain)) if kind_of(rest) is not None else None
+    rest = _WORDS.sub("", _YEAR_PHRASE.sub("", _DAY.sub("", plain)))
+    named = kind_of(rest) is not None and _is_name(rest)
+    return (text, rest, _year(plain)) if named else None
 
 
 def without_banner(lines: Sequence[Line], title: Title) -> Title | None:
@@ -171,7 +182,17 @@ def _differ(one: Title, other: Title) -> bool:
         return True
     if one.agency is None or other.agency is None:
         return False
-    return one.agency not in other.agency and other.agency not in one.agency
+    return not is_same_body(one.agency, other.agency)
+
+
+def is_same_body(one: str, other: str) -> bool:
+    """Tell whether two names are one body's: 某市 and 某市人民政府, or one without its region.
+
+    >>> is_same_body("周口市科技局", "科技局"), is_same_body("某市统计局", "某市统计局普查中心")
+    (True, False)
+    """
+    first, second = (region_of(bare_name(simplified(unified(name)))) for name in (one, other))
+    return first.endswith(second) or second.endswith(first)
 
 
 def _text(line: Line) -> str:
@@ -191,15 +212,29 @@ def _is_part(line: Line) -> bool:
 
 
 def _year(plain: str) -> int | None:
-    found = _YEAR.search(plain)
-    if found is None:
-        return None
-    return int(found[1] or year_in_words(found[2]))
+    """Return the year that a title names; of several that next to its subject, if it stands alone.
+
+    A day is when something was printed: 2023年1月20日 is no year of a report.
+    """
+    text = _DAY.sub("", plain)
+    years = {_number(found[1], found[2]) for found in _YEAR.finditer(text)}
+    if len(years) > 1:
+        years = {
+            _number(found[2], found[3])
+            for found in _OF_REPORT.finditer(text)
+            if not found["before"]
+        }
+    return years.pop() if len(years) == 1 else None
+
+
+def _number(digits: str | None, written: str | None) -> int:
+    return int(digits or year_in_words(written or ""))
 
 
 def _agency(title: str) -> str | None:
     """Return the body that a title names before its subject, or in brackets behind it."""
     text = unannotated(unified("".join(title.split()).translate(_DIGITS)))
+    text = _DAY.sub("", text)
     plain = simplified(text)
     subject = _SUBJECT.search(plain)
     start = subject.start() if subject else len(plain)
@@ -208,9 +243,25 @@ def _agency(title: str) -> str | None:
     head = _ABOUT.sub("", _YEAR_PHRASE.sub("", _OPENING.sub("", text[:start])).strip(":：-—"))
     head = _ABOUT.sub("", head)
     if head:
-        return head if _is_name(head) else None
+        return head if _is_name(head) and not _is_of_two(head, title) else None
     behind = (found[1] or found[2] for found in _BRACKETED.finditer(text[start:]))
     return next((name for name in behind if kind_of(simplified(name)) is not None), None)
+
+
+def _is_of_two(name: str, title: str) -> bool:
+    """Tell whether a name is a body's with another's before it, which is no region's: 某报 某市某局.
+
+    White space parts them in the title; a name may be spaced out as well.
+    """
+    words = unified(title).split()
+    for at in range(1, len(words)):
+        before = "".join(words[:at])
+        behind = name.removeprefix(before)
+        if behind == name or not behind or _REGION_END.search(simplified(before)):
+            continue
+        if _OWN_REGION.match(simplified(behind)) and kind_of(simplified(behind)) is not None:
+            return True
+    return False
 
 
 def _is_name(text: str) -> bool:

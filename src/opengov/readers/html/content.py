@@ -151,13 +151,6 @@ class Content:
         self._kinds = kinds
         self._limit = limits.depth
 
-    def kind(self, node: "LexborNode") -> Kind | None:
-        """Return what a node is to its text; None where it is inline."""
-        kind: Kind | None = KINDS.get(node.tag or "")
-        if self._kinds and (other := self._kinds.get(node.mem_id)):
-            return other
-        return kind
-
     def items(
         self, node: "LexborNode", *, cell: bool = False, kept: bool = False, hidden: bool = False
     ) -> list[Item]:
@@ -167,16 +160,19 @@ class Content:
         number. kept: its line breaks are such as in a text. hidden: it is in what is not shown.
         """
         run = _Run(cell=cell, kept=kept)
+        kinds, kind_of_tag = self._kinds, KINDS.get
         stack = [(node.iter(include_text=True), True, hidden)]
         blocks = 1
         while stack:
             children, is_block, run.hidden = stack[-1]
             for child in children:
-                kind = self.kind(child)
+                outer = kind = kind_of_tag(child.tag or "")
                 if kind == "text":
                     run.text(child.text_content or "")
                     continue
-                outer = KINDS.get(child.tag or "") if kind == "hidden" else kind
+                if kinds and (other := kinds.get(child.mem_id)):
+                    kind = other
+                    outer = outer if other == "hidden" else other
                 if outer == "table":
                     run.table(child, hidden=run.hidden or kind == "hidden")
                 elif outer == "block":

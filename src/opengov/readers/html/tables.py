@@ -6,13 +6,14 @@ What such a cell holds stands as lines of its own, in order; its row goes on beh
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...errors import LimitError
 from ..lines import Line, SourceCell, paragraph
 from ..notes import Note
 from ..reader import Limits
-from .content import Content, Item, Kind, Paragraph, Table, fold, is_folded, styled
+from .content import KINDS, Content, Item, Kind, Paragraph, Table, fold, styled
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -27,7 +28,13 @@ _PROSE_LINES, _PROSE_LENGTH = 8, 200
 _CAPTION = re.compile(r"[^:：]{1,8}[:：]")
 _IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _SPANNED = re.compile(rb"(?:col|row)span")
-_MARKED = re.compile(rb"<(?:su[bp]|s|del|strike|img)[\s/>]")
+_UNCOMMON = (
+    ":not(span,p,td,tr,b,br,strong,font,o\\:p,div,tbody,th,u,em,i,a)"
+)
+"""Selects the few elements of a page that may be none of those that only hold text."""
+_CAREFUL: frozenset[Kind] = frozenset(
+    ("table", "kept", "image", "raised", "struck", "input", "choice", "dropped")
+)
 _EDGE = "\0"
 """Stands between the texts of a cell's elements; no text of a parsed page holds it."""
 
@@ -52,7 +59,7 @@ class _Page:
         self._kinds = kinds
         spans = tree.css("[colspan],[rowspan]") if _SPANNED.search(lower) else ()
         self._spans = {node.mem_id for node in spans}
-        self._apart = _cells_around(tree, lower, kinds)
+        self._apart = _cells_around(tree, kinds)
         self._cells = 0
         self._tables = 0
         self._paragraphs = 0
@@ -110,21 +117,23 @@ class _Page:
         self._count(len(nodes) + len(busy))
         texts = [node.text(True, _EDGE, False, True) for node in nodes]  # noqa: FBT003 - faster
         places = [f"{where}{number}" for number in range(1, len(nodes) + 1)]
-        columns = self._columns(nodes, busy)
+        columns, spans = self._columns(nodes, busy)
         special = hidden or bool(self._apart or self._kinds)
         notes: list[Note] = []
         begin = 0
-        for index, text in enumerate(texts):
-            if not special and is_folded(text):
+        for index in range(len(nodes)) if special or not _is_clean("".join(texts)) else ():
+            text = texts[index]
+            if not special and _is_clean(text):
                 continue
             node = nodes[index]
             items = self._walked(node, text)
             if items is not None and _is_layout(items):
-                yield from _line(texts, places, columns, slice(begin, index), notes)
+                part = slice(begin, index)
+                yield from _line(texts[part], places[part], columns[part], spans[part], notes)
                 yield from self._content.items(node, hidden=hidden)
                 begin, notes = index + 1, []
                 continue
-            said = fold(text) if items is None else _joined(items)
+            said = fold(text.replace(_EDGE, "")) if items is None else _joined(items)
             if items:
                 notes.extend(_notes(items, places[index]))
             if special and said:
@@ -133,28 +142,32 @@ class _Page:
         if len(texts) == 1 and not begin and _SENTENCE.search(texts[0]):
             yield Paragraph(text=texts[0])
         else:
-            yield from _line(texts, places, columns, slice(begin, None), notes)
+            yield from _line(texts[begin:], places[begin:], columns[begin:], spans[begin:], notes)
 
     def _columns(
         self, nodes: Sequence["LexborNode"], busy: dict[int, int]
-    ) -> Sequence[tuple[int, int]]:
-        """Return the first column of each cell of a row and how many it spans."""
-        spans = self._spans
-        if not busy and not (spans and any(node.mem_id in spans for node in nodes)):
-            return [(column, 1) for column in range(len(nodes))]
-        found: list[tuple[int, int]] = []
+    ) -> tuple[Sequence[int], Sequence[int]]:
+        """Return the first column of each cell of a row, and how many each spans."""
+        spanning = self._spans
+        if not spanning or spanning.isdisjoint([node.mem_id for node in nodes]):
+            free = range(len(nodes) + len(busy))
+            columns = [column for column in free if column not in busy] if busy else free
+            return columns[: len(nodes)], [1] * len(nodes)
+        found: list[int] = []
+        spans: list[int] = []
         column = 0
         for node in nodes:
             while column in busy:
                 column += 1
-            span = self._take(node, column, busy) if node.mem_id in spans else 1
-            found.append((column, span))
+            span = self._take(node, column, busy) if node.mem_id in spanning else 1
+            found.append(column)
+            spans.append(span)
             column += span
-        return found
+        return found, spans
 
     def _walked(self, cell: "LexborNode", text: str) -> Sequence[Item] | None:
         """Return what a cell holds, or None where its text says it all: one run, no marks."""
-        if _EDGE in text or (not text and cell.first_child) or cell.mem_id in self._apart:
+        if cell.mem_id in self._apart or (_EDGE in text and _has_runs(text)):
             return self._content.items(cell, cell=True)
         return None
 
@@ -185,11 +198,9 @@ class _Page:
         return bool(self._kinds) and self._kinds.get(node.mem_id) == "hidden"
 
 
-def _cells_around(
-    tree: "LexborHTMLParser", lower: bytes, kinds: Mapping[int, Kind]
-) -> frozenset[int]:
+def _cells_around(tree: "LexborHTMLParser", kinds: Mapping[int, Kind]) -> frozenset[int]:
     """Return the cells whose text is not simply that of what is in them."""
-    nodes = tree.css("sup,sub,del,s,strike,img") if _MARKED.search(lower) else []
+    nodes = [node for node in tree.css(_UNCOMMON) if KINDS.get(node.tag or "") in _CAREFUL]
     if kinds:
         nodes += [node for node in tree.css("[style],[hidden]") if node.mem_id in kinds]
     found: set[int] = set()
@@ -202,12 +213,23 @@ def _cells_around(
     return frozenset(found)
 
 
+def _is_clean(text: str) -> bool:
+    """Tell whether texts of cells have no white space, and stand in one element each."""
+    return text.isprintable() and " " not in text
+
+
+def _has_runs(text: str) -> bool:
+    """Tell whether more than one of a cell's elements shows something."""
+    return len([run for run in text.split(_EDGE) if run and not run.isspace()]) > 1
+
+
 def _sections(table: "LexborNode") -> list["LexborNode"]:
     """Return the parts of a table in the order of a printed one: its foot comes last."""
     parts = [part for part in table.iter() if part.tag in _SECTIONS]
     return sorted(parts, key=lambda part: _SECTIONS[part.tag or ""])
 
 
+@lru_cache(maxsize=256)
 def _number(text: str | None) -> int:
     """Return the number of a span; 1 where it is none, as 0 means something."""
     found = _DIGITS.match(text or "")
@@ -242,21 +264,14 @@ def _joined(items: Iterable[Item]) -> str:
 def _line(
     texts: Sequence[str],
     places: Sequence[str],
-    columns: Sequence[tuple[int, int]],
-    part: slice,
+    columns: Sequence[int],
+    spans: Sequence[int],
     notes: Sequence[Note],
 ) -> Iterator[Line]:
-    """Yield a part of a row, if it has cells."""
-    cells = tuple(
-        [
-            SourceCell(text, place, column, span)
-            for text, place, (column, span) in zip(
-                texts[part], places[part], columns[part], strict=True
-            )
-        ]
-    )
-    if cells:
-        text = "\t".join(filter(None, texts[part]))
+    """Yield a row or a part of one, if it has cells."""
+    if texts:
+        cells = tuple(map(SourceCell._make, zip(texts, places, columns, spans, strict=True)))
+        text = "\t".join(filter(None, texts))
         yield Line(text=text, cells=cells, row=True, notes=tuple(notes))
 
 

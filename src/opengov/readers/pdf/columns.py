@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ..numbers import is_figure
 from .drawings import Box
-from .stubs import labels_of
+from .spans import ORDINAL
+from .stubs import Piece, labels_of, stacked
 from .tables import TableCell, TableRow
 from .text import PARTED, TextLine, text_lines
 
@@ -15,7 +16,7 @@ _GAP = 0.45
 _LEADING = 1.75
 _ALIKE = 0.2
 _FAR = 8.0
-_HEADS_ABOVE = 6
+_HEADS_ABOVE = 10
 _FEW = 4
 
 
@@ -23,7 +24,7 @@ class _Span(NamedTuple):
     left: float
     right: float
 
-    def meets(self, word: TextLine) -> bool:
+    def meets(self, word: "TextLine | _Span") -> bool:
         return word.left < self.right and self.left < word.right
 
 
@@ -36,9 +37,36 @@ class _Split(NamedTuple):
     figures: tuple[TextLine, ...]
 
     @property
+    def words(self) -> tuple[TextLine, ...]:
+        """All of it."""
+        return self.before + self.figures
+
+    @property
     def base(self) -> float:
         """The base line of its figures, which that of a label beside them may differ from."""
         return self.figures[0].base
+
+
+class _Head(NamedTuple):
+    """Words over columns, each with the number of its line; a stub stands over the labels."""
+
+    pieces: tuple[Piece, ...]
+    stub: bool
+
+    @property
+    def words(self) -> tuple[TextLine, ...]:
+        """Its words from top to bottom."""
+        return tuple(word for _, word in self.pieces)
+
+    @property
+    def span(self) -> _Span:
+        """Where it stands across the page."""
+        words = self.words
+        return _Span(min(word.left for word in words), max(word.right for word in words))
+
+    def is_over(self, other: "_Head") -> bool:
+        """Tell whether another stands below it."""
+        return self.span.meets(other.span) and self.words[-1].base < other.words[0].base
 
 
 def aligned(lines: Sequence[TextLine], page: int) -> tuple[list[TableRow], tuple[TextLine, ...]]:
@@ -113,33 +141,57 @@ def _columns(splits: Sequence[_Split], group: Sequence[_Split]) -> list[_Span]:
     ]
     if any(after.left <= before.right for before, after in pairwise(spans)):
         return []
-    heads = _heads(splits, group)
-    if len(heads) <= width:
-        return spans if len(group) > 1 or len(heads) == width else []
-    met = [[number for number, head in enumerate(heads) if span.meets(head)] for span in spans]
+    heads = _single_heads(_stacks(splits, group))
+    if len(heads) == width:
+        return _united(spans, heads)
+    if len(heads) < width:
+        return spans if len(group) > 1 else []
+    met = [[number for number, head in enumerate(heads) if span.meets(head.span)] for span in spans]
     if any(len(each) != 1 for each in met) or len({each[0] for each in met}) < width:
         return []
-    return [
-        next(
-            (span for span, each in zip(spans, met, strict=True) if each == [number]),
-            _Span(head.left, head.right),
-        )
-        for number, head in enumerate(heads)
-    ]
+    own = {each[0]: span for span, each in zip(spans, met, strict=True)}
+    return [own.get(number, head.span) for number, head in enumerate(heads)]
 
 
-def _heads(splits: Sequence[_Split], group: Sequence[_Split]) -> Sequence[TextLine]:
-    """Return the words above the figures of the line that has most of them."""
+def _stacks(splits: Sequence[_Split], group: Sequence[_Split]) -> list[_Head]:
+    """Return the heads above a group of rows, words close over each other as one."""
     left = max((row.before[-1].right for row in group if row.before), default=0.0)
-    most: Sequence[TextLine] = ()
-    below = group[0].line
-    for split in reversed(splits[max(0, group[0].index - _HEADS_ABOVE) : group[0].index]):
-        if below.base - split.line.base > 2 * _LEADING * below.size:
+    above = _above(splits, group[0], left)
+    pieces = [(split.index, word) for split in above for word in split.words]
+    over = stacked([piece for piece in pieces if piece[1].left >= left], group[0].line.size)
+    stub = tuple(piece for piece in pieces if piece[1].left < left)
+    heads = [_Head(tuple(stack), stub=False) for stack in over]
+    return [*heads, _Head(stub, stub=True)] if stub else heads
+
+
+def _united(spans: Sequence[_Span], heads: Sequence[_Head]) -> list[_Span]:
+    """Return columns with what their heads take as well, where they do not overlap so."""
+    united = [
+        _Span(min(span.left, head.span.left), max(span.right, head.span.right))
+        for span, head in zip(spans, heads, strict=True)
+    ]
+    apart = all(before.right < after.left for before, after in pairwise(united))
+    return united if apart else list(spans)
+
+
+def _above(splits: Sequence[_Split], first: _Split, left: float) -> list[_Split]:
+    """Return the lines above a row that look like its heads, from top to bottom.
+
+    They hold several words, or one over the figures that opens no new item.
+    """
+    found: list[_Split] = []
+    below = first.line
+    for split in reversed(splits[max(0, first.index - _HEADS_ABOVE) : first.index]):
+        line = split.line
+        if not _is_alike(line, below, 2 * _LEADING * below.size):
             break
-        words = [word for word in (*split.before, *split.figures) if word.left >= left]
-        most = max(most, words, key=len)
-        below = split.line
-    return most
+        if len(split.words) == 1 and (line.left < left or ORDINAL.match(line.text)):
+            break
+        if split.figures:
+            break
+        found.insert(0, split)
+        below = line
+    return found
 
 
 def _rows(
@@ -158,6 +210,10 @@ def _rows(
     pieces = list(_pieces(splits, group, columns[0].left))
     labels = labels_of(pieces, [row.base for row in whole], whole[0].line.size)
     used = {row.index for row in rows} | labels.taken
+    heads = _stacks(splits, group)
+    head_rows = _head_rows(heads, len(columns))
+    if head_rows:
+        used.update(index for head in heads for index, _ in head.pieces)
     bounds = _bounds(splits[index].line for index in used)
     parts = [[placed[row.index]] for row in whole]
     for row in rows:
@@ -165,17 +221,46 @@ def _rows(
             distances = [abs(other.base - row.base) for other in whole]
             parts[distances.index(min(distances))].append(placed[row.index])
     alone = len(whole) == 1 and not pieces
-    found: list[TableRow] = []
-    for row, own, stacked in zip(whole, labels.rows, parts, strict=True):
-        cells = [_label(lines) for lines in own]
+    found = [
+        TableRow(cells=cells, page=page, top=cells[0].box[1], bounds=bounds, ruled=False)
+        for cells in head_rows
+    ]
+    for row, own, lines in zip(whole, labels.rows, parts, strict=True):
+        cells = [_label(label) for label in own]
         for number, span in enumerate(columns):
-            words = tuple(part[number] for part in stacked if number in part)
+            words = tuple(part[number] for part in lines if number in part)
             box = span.left, row.line.box[1], span.right, row.line.box[3]
             cells.append(_figure(words, number + 1, box, unread=not (own or alone)))
         found.append(
             TableRow(cells=tuple(cells), page=page, top=row.line.top, bounds=bounds, ruled=False)
         )
     return found, used
+
+
+def _head_rows(heads: Sequence[_Head], width: int) -> list[tuple[TableCell, ...]]:
+    """Return a row of the heads over several columns, and one of those of single columns."""
+    single = _single_heads(heads)
+    if len(single) != width:
+        return []
+    over = [
+        _label(head.words, columns[0] + 1, columns[-1] - columns[0] + 1)
+        for head in heads
+        if not head.stub
+        and head not in single
+        and (columns := [n for n, below in enumerate(single) if below.span.meets(head.span)])
+    ]
+    stubs = [_label(head.words, 0) for head in heads if head.stub]
+    named = [_label(head.words, number) for number, head in enumerate(single, 1)]
+    return [tuple(over), (*stubs, *named)] if over else [(*stubs, *named)]
+
+
+def _single_heads(heads: Sequence[_Head]) -> list[_Head]:
+    """Return the heads with no other below them, from left to right."""
+    over = [head for head in heads if not head.stub]
+    return sorted(
+        (head for head in over if not any(head.is_over(other) for other in over)),
+        key=lambda head: head.span,
+    )
 
 
 def _placed(row: _Split, columns: Sequence[_Span]) -> dict[int, TextLine]:
@@ -218,19 +303,23 @@ def _pieces(
 
 
 def _is_label(line: TextLine, beside: TextLine, near: float, end: float) -> bool:
+    return line.right <= end and _is_alike(line, beside, near)
+
+
+def _is_alike(line: TextLine, beside: TextLine, near: float) -> bool:
+    """Tell whether a line is close to another and as large."""
     return (
-        line.right <= end
-        and abs(line.base - beside.base) <= near
+        abs(line.base - beside.base) <= near
         and abs(line.size - beside.size) <= _ALIKE * beside.size
     )
 
 
-def _label(lines: tuple[TextLine, ...]) -> TableCell:
+def _label(lines: tuple[TextLine, ...], column: int = 0, span: int = 1) -> TableCell:
     return TableCell(
         lines=lines,
         text="".join(line.text for line in lines),
-        column=0,
-        span=1,
+        column=column,
+        span=span,
         rows=1,
         box=_bounds(lines),
     )

@@ -53,7 +53,8 @@ def _split(
 ) -> tuple[list[TableRow], tuple[TextLine, ...], tuple[Box, ...]]:
     """Return the rows of a page's tables, the lines beside them, and where the tables are."""
     size = median(glyph.size for glyph in page.glyphs) if page.glyphs else _ORDINARY
-    found = sorted(grids(page.across, page.down, size=size, limit=limits.cells), key=_area)
+    ruled = grids(page.across, page.down, size=size, limit=limits.cells)
+    found = sorted((grid for grid in ruled if len(grid.xs) > 2), key=_area)
     inside: list[list[Glyph]] = [[] for _ in found]
     loose: list[Glyph] = []
     for glyph in page.glyphs:

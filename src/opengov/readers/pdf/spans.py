@@ -11,7 +11,7 @@ from .tables import TableCell, TableRow
 from .text import fills, joined
 
 _SAME_EDGE = 6.0
-_ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}\s*[)）、.．:：]|第")
+ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}\s*[)）、.．:：]|第")
 
 
 def continued(items: Iterable[Any]) -> list[Any]:
@@ -101,7 +101,7 @@ def _is_cut(above: TableCell, below: TableCell) -> bool:
     """Tell whether the words below go on those above: they would not have stood on one line."""
     return (
         bool(above.lines and below.lines)
-        and not _ORDINAL.match(below.text)
+        and not ORDINAL.match(below.text)
         and fills(above.lines[-1], below.lines[0], above.width)
     )
 

@@ -11,6 +11,7 @@ from .text import TextLine
 
 _LEADING = 1.75
 _NEAR = 0.2
+_SEVERAL = 2
 
 Piece: TypeAlias = tuple[int, TextLine]
 """The number of a line of the page, and words on it."""
@@ -32,16 +33,15 @@ def labels_of(pieces: Sequence[Piece], bases: Sequence[float], size: float) -> L
     the base line of a row are its label. The words left of most labels are those of groups.
     """
     near = _NEAR * size
-    lefts = [
-        max(piece[1].left for piece in beside)
-        for base in bases
-        if (beside := [piece for piece in pieces if abs(piece[1].base - base) <= near])
-    ]
-    edge = median(lefts) if lefts else 0.0
+    edge = _edge(pieces, bases, near)
+    own_words = {piece for piece in pieces if piece[1].right > edge}
+    for base in bases:
+        if all(abs(word.base - base) > size for _, word in own_words):
+            own_words |= {piece for piece in pieces if abs(piece[1].base - base) <= near}
     own = [
         list(same)
         for _, same in groupby(
-            (piece for piece in pieces if piece[1].right > edge), key=lambda piece: piece[0]
+            (piece for piece in pieces if piece in own_words), key=lambda piece: piece[0]
         )
     ]
     tops = [line[0][1].base for line in own]
@@ -55,7 +55,7 @@ def labels_of(pieces: Sequence[Piece], bases: Sequence[float], size: float) -> L
         else [own[begin:end] for begin, end in shares]
     )
     heads: list[list[list[Piece]]] = [[] for _ in bases]
-    for blob in _blobs([piece for piece in pieces if piece[1].right <= edge], size):
+    for blob in stacked([piece for piece in pieces if piece not in own_words], size):
         first = blob[0][1].base - size
         at = next((n for n, base in enumerate(bases) if base >= first), len(bases) - 1)
         heads[at].append(blob)
@@ -69,7 +69,23 @@ def labels_of(pieces: Sequence[Piece], bases: Sequence[float], size: float) -> L
     )
 
 
-def _blobs(pieces: Sequence[Piece], size: float) -> list[list[Piece]]:
+def _edge(pieces: Sequence[Piece], bases: Sequence[float], near: float) -> float:
+    """Return where the labels next to the figures begin: where they stand beside those of groups.
+
+    Where there are no two such lines, it is where most labels do that are beside figures.
+    """
+    lines = [list(same) for _, same in groupby(pieces, key=lambda piece: piece[0])]
+    lefts = [line[-1][1].left for line in lines if len(line) > 1]
+    if len(lefts) < _SEVERAL:
+        lefts = [
+            line[-1][1].left
+            for line in lines
+            if any(abs(line[-1][1].base - base) <= near for base in bases)
+        ]
+    return median(lefts) if lefts else 0.0
+
+
+def stacked(pieces: Sequence[Piece], size: float) -> list[list[Piece]]:
     """Return words that stand close over each other together."""
     blobs: list[list[Piece]] = []
     for piece in pieces:

@@ -13,7 +13,7 @@ WIDE = 1.0
 PARTED = " | "
 _NEVER_FIRST = tuple("，。；：、！？”）》」")
 _BETWEEN_WORDS, _BESIDE_IDEOGRAPHS = 0.2, 0.45
-_FEW = 0.5
+_FEW, _SAME = 0.5, 0.05
 _FIRST_IDEOGRAPH = "\u2e80"
 _QUOTES = "“”‘’…—·"
 _UNIT = re.compile("[^\\s\u2e80-\ua4cf\uf900-\uffef]+|.", re.DOTALL)
@@ -67,7 +67,11 @@ def text_lines(glyphs: Iterable[Glyph]) -> tuple[TextLine, ...]:
     lines: list[list[Glyph]] = []
     base = 0.0
     for glyph in sorted(glyphs, key=lambda each: each.base):
-        if lines and glyph.base - base <= _FEW * max(glyph.size, lines[-1][-1].size):
+        last = lines[-1][-1] if lines else None
+        if last is not None and (
+            glyph.base - base <= _FEW * max(glyph.size, last.size)
+            or glyph.base - last.base <= _SAME * glyph.size
+        ):
             lines[-1].append(glyph)
         else:
             lines.append([glyph])

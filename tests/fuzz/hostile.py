@@ -1,0 +1,148 @@
+"""Files made to cost more than they weigh, small as they are or made here; none is kept.
+
+`python -m tests.fuzz.hostile` reads every one in the memory that a careful service gives, and ends
+in an error where one of them ends in anything but a reading or a documented error.
+"""
+
+import resource
+import sys
+import zlib
+from collections.abc import Callable, Mapping
+
+from opengov import LimitError, OpenGovError, read
+
+from ..readers.office import TITLE, document, p, tbl, tc, tr, workbook, zipped
+from ..readers.printing import file_of, page_of
+
+_MEMORY = 1 << 30
+_HEADINGS = f"{TITLE}\n一、总体情况\n甲。\n二、主动公开政府信息情况\n"
+_TABLE = _HEADINGS + "第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n"
+_ENTITIES = (
+    '<!DOCTYPE a [<!ENTITY a "甲甲甲甲">'
+    + "".join(f'<!ENTITY {one} "{f"&{two};" * 10}">' for two, one in zip("abcdef", "bcdefg", strict=True))
+    + "]>"
+)
+
+
+def _text(text: str) -> bytes:
+    return text.encode()
+
+
+LIMITED: Mapping[str, tuple[str, Callable[[], bytes], str]] = {
+    "a line of 100 MB": ("text", lambda: bytes(100_000_000), "bytes"),
+    "a million lines": ("text", lambda: b"7\n" * 1_000_000, "lines"),
+    "a million tabs": ("text", lambda: b"\t" * 1_000_000, "cells"),
+    "a million bars": ("text", lambda: b"|" * 1_000_000, "cells"),
+    "columns by the billion": (
+        "html",
+        lambda: b"<table>" + b"<tr><td colspan=1000000000 rowspan=1000000000>x" * 900,
+        "cells",
+    ),
+    "tables in tables": ("html", lambda: b"<table><tr><td>" * 600, "tables in each other"),
+    "elements in elements": ("html", lambda: b"<div>" * 600 + b"x", "elements in each other"),
+    "a million rows of HTML": ("html", lambda: b"<tr><td>" * 1_000_000, "tags"),
+    "a zip bomb of a document": (
+        "docx",
+        lambda: zipped({"word/document.xml": b" " * 130 * 1024 * 1024}),
+        "bytes",
+    ),
+    "a zip bomb of a workbook": (
+        "xlsx",
+        lambda: zipped({"xl/workbook.xml": b" " * 130 * 1024 * 1024}),
+        "bytes",
+    ),
+    "columns of a document by the billion": (
+        "docx",
+        lambda: document(tbl(tr(tc("甲", '<w:gridSpan w:val="1000000000"/>')))),
+        "cells",
+    ),
+    "a million paragraphs": ("docx", lambda: document("<w:p/>" * 1_000_000), "lines|paragraphs"),
+    "tables of a document in tables": (
+        "docx",
+        lambda: document("<w:tbl><w:tr><w:tc>" * 70 + p("甲") + "</w:tc></w:tr></w:tbl>" * 70),
+        "elements",
+    ),
+    "a workbook of wide rows": (
+        "xlsx",
+        lambda: workbook('<row><c r="ZZZZZZZ1"><v>1</v></c></row>'),
+        "cells",
+    ),
+    "a thousand pages": (
+        "pdf",
+        lambda: file_of(
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [" + b"3 0 R " * 1000 + b"] /Count 1000 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+        ),
+        "pages",
+    ),
+    "a bomb of a drawing": (
+        "pdf",
+        lambda: page_of(zlib.compress(b" " * 130 * 1024 * 1024), packing=b"/Filter /FlateDecode"),
+        "unpack",
+    ),
+}
+"""Name: format, the file, and what of it the error names."""
+
+COSTLY: Mapping[str, tuple[str, Callable[[], bytes]]] = {
+    "blanks": ("text", lambda: b" " * 1_000_000 + b"x"),
+    "a rule that goes on": ("text", lambda: b"|" + b" --- |" * 100_000 + b"x"),
+    "emphasis left open": ("text", lambda: b"# x\n" + b"**a " * 250_000),
+    "strokes": ("text", lambda: b"\\" * 1_000_000 + b"|"),
+    "comments left open": ("text", lambda: b"<!--" * 250_000),
+    "brackets": ("text", lambda: _text("（" * 300_000)),
+    "digits": ("text", lambda: _text(_TABLE + "规章" + "0" * 300_000)),
+    "entities of a document": (
+        "docx",
+        lambda: zipped({"word/document.xml": f"{_ENTITIES}<a>&g;</a>"}),
+    ),
+    "entities of a workbook": ("xlsx", lambda: zipped({"xl/workbook.xml": f"{_ENTITIES}<a>&g;</a>"})),
+    "a million blank rows": ("xlsx", lambda: workbook("<row/>" * 1_000_000)),
+    "merged to the last cell": (
+        "xlsx",
+        lambda: workbook(
+            '<row r="1"><c r="A1"><v>1</v></c></row>',
+            behind='<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+        ),
+    ),
+    "a cell at the last place": (
+        "xlsx",
+        lambda: workbook('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
+    ),
+    "fonts left open": ("html", lambda: b"<b>" * 500 + b"<p>x" * 5_000),
+    "pages in a ring": (
+        "pdf",
+        lambda: file_of(
+            b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R] /Count 9 >>"
+        ),
+    ),
+    "a page as large as a country": (
+        "pdf",
+        lambda: page_of(b"BT /F 9 Tf (1) Tj ET", page=b"/UserUnit 1000000"),
+    ),
+}
+"""Name: format, and a file that is read or refused, but for nothing as plain as a limit."""
+
+
+def outcome(format: str, data: bytes) -> str:
+    """Return what reading ends in: the name of an error and its message, or nothing."""
+    try:
+        read(data, format=format)
+    except LimitError as error:
+        return f"LimitError: {error}"
+    except OpenGovError as error:
+        return type(error).__name__
+    return ""
+
+
+def main() -> None:
+    """Read every file in a gigabyte of addresses."""
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    for format, make, _ in LIMITED.values():
+        outcome(format, make())
+    for format, make in COSTLY.values():
+        outcome(format, make())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
