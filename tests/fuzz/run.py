@@ -11,9 +11,9 @@ import atheris
 with atheris.instrument_imports(include=["opengov.readers"]):
     from opengov.readers.builtin import READERS
 
-    from .law import FORMATS, read_or_refuse
-    from .mutations import mutated
-    from .seeds import seeds
+    from ..readers.law import FORMATS, read_or_refuse
+    from ..readers.mutations import mutated
+    from ..readers.seeds import seeds
 
 _FINDS = Path(__file__).parent / "finds"
 _SECONDS_FOR_ONE = 5
@@ -38,7 +38,7 @@ def main(format: str, seconds: str = "120") -> None:
         )
 
         def mutate(data: bytes, largest: int, seed: int) -> bytes:
-            damaged = mutated(data, Random(seed), format=format)
+            damaged = mutated(data, Random(seed), format=format)  # noqa: S311 - libFuzzer seeds it
             return damaged if len(damaged) <= largest else data
 
         def attempt(data: bytes) -> None:

@@ -409,7 +409,7 @@ def test_a_number_before_a_figure_makes_no_other_figure() -> None:
         (Limits(cells=9), "the document has more cells than 9; give limits to read more"),
         (Limits(depth=2), "nests elements deeper than 2"),
         (Limits(unpacked=300), "the package unpacks to more than 300 bytes"),
-        (Limits(lines=4, cells=0), "word/document.xml has more than 32 tags"),
+        (Limits(lines=4, cells=0), "word/document.xml has more than 24 tags and attributes"),
     ],
 )
 def test_limits_end_reading(limits: Limits, said: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 from opengov import OutOfScopeError, read_text
 from opengov.readers.front import Front, read_front
 from opengov.readers.lines import Metadata, paragraph
+from opengov.readers.notes import Note
 
 REST = "\n一、总体情况\n正常。\n六、其他需要报告的事项\n无。"
 
@@ -150,6 +151,11 @@ def _front(text: str, metadata: Metadata | None = None) -> Front:
         ),
         ("某市某局\n2022年度\n信息公开年报", Metadata(agency="某市他局"), ("某市他局", 2022)),
         ("某市某局2022年\n信息公开年报", Metadata(agency="某市他局"), ("某市某局", 2022)),
+        (
+            "2022年政府信息公开年度报告\n本报告由某市水利局根据各单位材料编制。",
+            Metadata(),
+            (None, 2022),
+        ),
         ("首页", Metadata(title="某局2021年政府信息公开年报_某市人民政府"), ("某局", 2021)),
         ("首页", Metadata(title="某市人民政府"), (None, None)),
         ("政府信息公开工作年度报告", Metadata(title="某局2021年政府信息公开年报"), ("某局", 2021)),
@@ -170,6 +176,74 @@ def test_of_titles_the_file_tells_its_own() -> None:
     assert (front.agency, front.year) == ("某市某局", 2022)
 
 
+LAST, THIS = "某市财政局2021年政府信息公开年报", "某市财政局2022年政府信息公开年报"
+BARE = "2022年政府信息公开年报"
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "expected"),
+    [
+        (f"{LAST}\n{BARE}", Metadata(), (BARE, None, None)),
+        (f"{LAST}\n{BARE}\n统计期限自2022年1月1日起", Metadata(), (BARE, None, 2022)),
+        (f"{LAST}\n{BARE}\n统计期限自2021年1月1日起", Metadata(), (BARE, None, None)),
+        (f"{LAST}\n{BARE}\n发布日期：2023-01-20", Metadata(), (BARE, None, 2022)),
+        (f"{LAST}\n{BARE}\n发布机构：某市统计局", Metadata(), (BARE, "某市统计局", None)),
+        (f"某市人民政府 政府信息公开年报\n{BARE}", Metadata(), (BARE, None, 2022)),
+        (f"{LAST}\n{THIS}", Metadata(), (THIS, "某市财政局", None)),
+        (f"{THIS}\n{LAST}", Metadata(title=THIS), (THIS, "某市财政局", 2022)),
+        (f"{THIS}\n{BARE}", Metadata(), (THIS, "某市财政局", 2022)),
+        (f"{BARE}\n{LAST}", Metadata(title=f"{BARE}_某站"), (BARE, None, 2022)),
+        (f"某市{THIS}\n政府信息公开年报", Metadata(), (f"某市{THIS}", "某市某市财政局", 2022)),
+        (
+            f"{LAST}\n某市统计局{BARE}\n政府信息公开年报",
+            Metadata(),
+            ("政府信息公开年报", None, None),
+        ),
+        (f"某市统计局{BARE}\n{THIS}", Metadata(), (THIS, None, 2022)),
+        (
+            f"某市统计局{BARE}\n{THIS}\n发布机构：某市财政局",
+            Metadata(),
+            (THIS, "某市财政局", 2022),
+        ),
+    ],
+)
+def test_of_titles_that_contradict_each_other_the_last_is_the_reports(
+    text: str, given: Metadata, expected: tuple[str, str | None, int | None]
+) -> None:
+    """What they contradict each other in is unknown, unless something else settles it."""
+    front = _front(text, given)
+    assert (front.title, front.agency, front.year) == expected
+
+
+def test_a_link_is_no_title_of_this_page() -> None:
+    """Where a line is a link as a whole, it leads to another report."""
+    linked = paragraph(LAST, "line 1", notes=(Note(code="link", raw=LAST),))
+    fronts = [
+        read_front(lines, Metadata())
+        for lines in ([linked, paragraph(BARE, "line 2")], [paragraph(BARE, "line 1"), linked])
+    ]
+    assert {(front.title, front.agency, front.year) for front in fronts} == {(BARE, None, 2022)}
+
+
+@pytest.mark.parametrize(
+    ("preamble", "agency"),
+    [
+        ("某区教育局根据条例编制本报告。", None),
+        ("按照某市人民政府办公室要求，公布某区某局的报告。", "某区某局"),
+        ("县级以上人民政府应当公布，我局依法公布。", "某区某局"),
+    ],
+)
+def test_a_source_that_the_text_does_not_bear_out_is_none(
+    preamble: str, agency: str | None
+) -> None:
+    """来源 may be who passed a report on: a body that the text names contradicts it."""
+    fronts = (
+        _front(f"{BARE}\n来源：某区某局\n{preamble}"),
+        _front(f"{BARE}\n{preamble}", Metadata(agency="某区某局")),
+    )
+    assert [front.agency for front in fronts] == [agency, agency]
+
+
 @pytest.mark.parametrize(
     ("period", "year"),
     [
@@ -180,6 +254,8 @@ def test_of_titles_the_file_tells_its_own() -> None:
         ("统计期限自2021年1月1日至6月30日", None),
         ("自202111日起至20211231日止", None),
         ("2022年1月发布", None),
+        ("上一年度统计期限自2021年1月1日起，本年度统计期限自2022年1月1日起", 2022),
+        ("统计期限自2021年1月1日起，另一统计期限自2022年1月1日起", None),
     ],
 )
 def test_the_stated_period_is_a_whole_year(period: str, year: int | None) -> None:

@@ -14,11 +14,14 @@ from opengov.readers.labels import (
     Label,
     added_instruction,
     column_of,
+    exact_texts,
     exactly,
     is_head,
+    is_piece,
     match,
     partial,
     place_of,
+    spanning_texts,
 )
 
 LABELS = [
@@ -307,3 +310,11 @@ def test_heads_of_blocks_stand_under_the_rows_of_table_4() -> None:
     """Table 4 prints its rows over its columns, so that a dash may join them that way."""
     found = [column_of(match("disputes", text)) for text in ("行政复议-结果维持", "规章-结果维持")]
     assert found == ["upheld", None]
+
+
+def test_texts_of_labels_are_their_letters() -> None:
+    """What stands over several rows is told from rows; a piece may be of any length."""
+    texts, spanning = set(exact_texts("requests")), set(spanning_texts("requests"))
+    assert {"自然人", "1属于国家秘密", "属于国家秘密"} <= texts
+    assert ("三不予公开" in spanning, "1属于国家秘密" in spanning) == (True, False)
+    assert [is_piece(text, "requests") for text in ("国", "规章")] == [True, False]

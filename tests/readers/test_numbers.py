@@ -187,3 +187,25 @@ def test_labels_are_no_figures() -> None:
 def test_a_value_that_cannot_be_read_is_a_value(text: str) -> None:
     """What looks like a figure stands in the place of one, read or not."""
     assert is_figure(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5（单位：元）",
+        "5（千元）",
+        "5（万件）",
+        "5（上年）",
+        "5（2021年）",
+        '5[0!.0,"万"]',
+        "5（计量单位元）",
+    ],
+)
+def test_a_remark_may_belie_its_number(text: str) -> None:
+    """A number of another unit or another year is not the count that it seems."""
+    assert read_count(text).state == "unread"
+
+
+def test_an_amount_that_says_its_unit_in_words_is_unread() -> None:
+    """Whatever a remark says of a unit without a figure is about the amount itself."""
+    assert read_money("5（以元计）", unit="万元").state == "unread"

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from ..bodies.kinds import kind_of, scope_of
-from ..errors import OutOfScopeError
+from ..errors import LimitError, OutOfScopeError
 from ..form.places import printed_editions
 from ..form.rows import TABLES, TableKey, section_titles
 from ..model.printed import Edition
@@ -23,7 +23,7 @@ from .lines import Line, Metadata
 from .notes import Note
 from .outline import Heading, headings
 from .proactive import read_proactive
-from .reader import Reading
+from .reader import Limits, Reading
 from .refusing import refusal
 from .regions import Region, regions
 from .requests import read_requests
@@ -32,6 +32,7 @@ from .tabulating import source_rows, with_doubts
 from .titles import second_title
 
 _SILENT = Metadata()
+_LIMITS = Limits()
 
 
 @frozen(kw_only=True)
@@ -54,14 +55,21 @@ def assemble(
     format_name: str,
     metadata: Metadata = _SILENT,
     notes: Sequence[Note] = (),
+    limits: Limits = _LIMITS,
 ) -> Reading:
     """Return the reading of a source's lines; metadata speaks where the text does not.
 
     notes: what the reader has to say already.
     Of several reports in one source the first is read, and the lines of the others are left over.
     Raises OutOfScopeError where there is no title, no section and no table, or where the report is
-    on a year before the first documented form.
+    on a year before the first documented form, and LimitError for more text than limits allow.
     """
+    characters = sum(len(line.text) for line in lines)
+    if characters > limits.characters:
+        raise LimitError(
+            f"the text has {characters} characters; at most {limits.characters} are read; "
+            "give limits to read more"
+        )
     collector = Collector()
     collector.notes.extend(notes)
     lines = list(broken(lines))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 
 from attrs import frozen
 
@@ -19,7 +20,7 @@ from .metadata import (
     published_of,
     says_only,
 )
-from .titles import Title, title_of, titles, without_banner
+from .titles import Title, differ, is_same_body, title_of, titles, without_banner
 
 _YEAR_ALONE = re.compile(r"[(]?(20\d\d)年度?[)]?")
 _PERIOD = re.compile(
@@ -36,6 +37,9 @@ _SITE = re.compile(
 _BUTTONS = re.compile(r"(?:打印|关闭|收藏|分享|朗读|返回|大|中|小|图片|正文|\W|_)+")
 _SENTENCE = re.compile("[。；]")
 _BEGINNING = 1000
+_LAST_YEAR = re.compile("上一?年|去年|往年")
+_OF_ALL = re.compile("各|汇总|全[省市县区旗州]")
+_NEAR = 8
 _SITE_NAME = re.compile(r"(?<=报告)\s*[-_|—–].*$")
 
 
@@ -62,20 +66,23 @@ def read_front(lines: Sequence[Line], metadata: Metadata) -> Front:
     it, then the preamble. The title is mended of radicals; the preamble is as printed.
     """
     values = list(captioned(lines))
-    stated = agency_of(values, given=metadata.agency)
     given = _given(metadata.title)
-    title = _chosen(lines, metadata.title, stated)
-    told = [each for each in (title, given) if each is not None]
-    preamble, chrome = _parted(lines, title)
-    agencies = (each.agency for each in told if each.agency)
-    years = (each.year for each in told if each.year)
-    agency = next(agencies, None) or stated or _compiler(preamble)
+    found = _shown(lines, metadata.title)
+    title = _own(found)
+    preamble, _ = _parted(lines, title)
+    beside = "\n".join(line.text for line in preamble)
+    stated = agency_of(values, given=metadata.agency, beside=beside)
     published = published_of(values, given=metadata.published)
     identifier = identifier_of(values, given=metadata.identifier)
+    title = _without_banner(lines, title, stated)
+    preamble, chrome = _parted(lines, title)
+    told = [each for each in (title, given) if each is not None]
+    others = [*told, *(each for each in found if each.end != (title.end if title else 0))]
+    agency = _agency(told, others, stated, _compiler(preamble))
     return Front(
         title=unified(told[0].text) if told else None,
         agency=agency,
-        year=next(years, None) or _stated_year(lines, preamble),
+        year=_year(told, others, _stated_year(lines, preamble), published),
         published=published,
         identifier=identifier,
         preamble=tuple(preamble),
@@ -87,20 +94,74 @@ def read_front(lines: Sequence[Line], metadata: Metadata) -> Front:
     )
 
 
-def _chosen(lines: Sequence[Line], given: str | None, stated: str | None) -> Title | None:
-    """Return the title that tells most, or the one that the file itself gives.
-
-    Where a caption names another body, a name above the title is the banner of the site.
-    """
+def _shown(lines: Sequence[Line], given: str | None) -> tuple[Title, ...]:
+    """Return the titles in lines, or those that the file itself gives; a link is none."""
     found = titles(lines)
     flat = fold((given or "")[:_BEGINNING])
-    same = [title for title in found if fold(title.text) in flat]
-    chosen = max(same or found, key=lambda title: title.rank, default=None)
-    if chosen is None or stated is None or chosen.agency is None:
-        return chosen
-    if chosen.agency in stated or stated in chosen.agency:
-        return chosen
-    return without_banner(lines, chosen) or chosen
+    same = tuple(title for title in found if fold(title.text) in flat)
+    unlinked = tuple(
+        title for title in found if not all(map(_is_link, lines[title.start : title.end]))
+    )
+    return same or unlinked or found
+
+
+def _is_link(line: Line) -> bool:
+    linked = "".join(fold(note.raw) for note in line.notes if note.code == "link")
+    return linked == fold(line.text)
+
+
+def _own(found: Sequence[Title]) -> Title | None:
+    """Return the report's own title: the last, or what tells more and says the same.
+
+    Lists of other reports stand in the menus above it.
+    """
+    if not found:
+        return None
+    last = found[-1]
+    alike = [title for title in found if not differ(title, last)]
+    if any(differ(one, other) for one, other in combinations(alike, 2)):
+        return last
+    fuller = [title for title in alike if title.agency or not last.agency]
+    return max((t for t in fuller if t.year or not last.year), key=lambda title: title.rank)
+
+
+def _without_banner(lines: Sequence[Line], title: Title | None, stated: str | None) -> Title | None:
+    """Return a title without a name above it that is the site's: a caption names another body."""
+    if title is None or stated is None or title.agency is None:
+        return title
+    if title.agency in stated or stated in title.agency:
+        return title
+    return without_banner(lines, title) or title
+
+
+def _agency(
+    told: Sequence[Title], others: Sequence[Title], stated: str | None, compiler: str | None
+) -> str | None:
+    """Return the body that titles, captions or the preamble name, unless titles contradict them.
+
+    told: what the report's own titles say; others: those and all around it.
+    """
+    known = [name for name in (*(each.agency for each in told), stated, compiler) if name]
+    bodies = [each.agency for each in others if each.agency]
+    if not known or all(is_same_body(known[0], body) for body in bodies):
+        return known[0] if known else None
+    confirmed = stated is not None and is_same_body(known[0], stated)
+    return known[0] if confirmed else None
+
+
+def _year(
+    told: Sequence[Title], others: Sequence[Title], stated: int | None, published: date | None
+) -> int | None:
+    """Return the year of a report's title, which others around it may contradict, or the stated.
+
+    A report on a year is published in the next.
+    """
+    years = {each.year for each in others if each.year}
+    own = next((each.year for each in told if each.year), None)
+    if own is None or len(years) == 1:
+        return own or stated
+    evidence = years & {stated, published.year - 1 if published else None}
+    return own if evidence == {own} else None
 
 
 def _given(text: str | None) -> Title | None:
@@ -154,19 +215,25 @@ def _stated_year(lines: Sequence[Line], preamble: Sequence[Line]) -> int | None:
     """Return the year that stands alone under the title, or that of the period of the data."""
     if preamble and (alone := _YEAR_ALONE.fullmatch(fold(preamble[0].text))):
         return int(alone[1])
-    found = _PERIOD.search(fold("\n".join(line.text[:_BEGINNING] for line in lines)))
-    if found is None or found["end"] not in (None, found["year"]):
-        return None
-    return int(found["year"]) if found["month"] in (None, "12") else None
+    text = fold("\n".join(line.text[:_BEGINNING] for line in lines))
+    periods = {
+        (int(found["year"]), found["end"] in (None, found["year"]), found["month"] in (None, "12"))
+        for found in _PERIOD.finditer(text)
+        if not _LAST_YEAR.search(text[max(0, found.start() - _NEAR) : found.end()])
+    }
+    years = [year for year, *whole in periods if all(whole)]
+    return years[0] if len(years) == len(periods) == 1 else None
 
 
 def _compiler(preamble: Sequence[Line]) -> str | None:
     """Return the body that says it compiled the report, if it can have compiled only its own.
 
-    The office of a government compiles the government's.
+    The office of a government compiles the government's, and so may who sums up what others sent.
     """
     for line in preamble:
         if found := _COMPILER.search(unified(line.text)):
+            if _OF_ALL.search(found[0]):
+                return None
             name = "".join(found[1].split())
             return name if kind_of(name) in ("department", "township", "institution") else None
     return None

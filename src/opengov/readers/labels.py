@@ -165,7 +165,7 @@ class _Added:
 
 @cache
 def _is_money(table: TableKey, label: Label) -> bool | None:
-    """Tell whether an edition prints amounts only by a label, or counts; None if both or neither."""
+    """Tell whether an edition prints only amounts by a label, or only counts; None if neither."""
     kinds: set[tuple[bool, ...]] = {
         tuple(
             {

@@ -69,6 +69,12 @@ _NO_NAME = re.compile(
     r"[。；，！？;!?@/\\|<>]|\d{3}|[A-Za-z]{3}|(?:网|网站|平台|本站|编辑|管理员|客户端)$"
 )
 
+_BODY = re.compile(
+    r"(?<![我本全各该社两])[省市县区州盟旗乡镇](?![级域内外直])[一-鿿]{0,14}?"
+    r"(?:局|厅|委员会|[发卫]改?委|办公室|办事处|政府|管委会|中心|学校|医院|大学|学院|公司)(?!信息)"
+)
+"""A body that is named with its region; 我市 and 县级以上 name none."""
+
 
 def captioned(lines: Sequence[Line]) -> Iterator[tuple[Kind, str]]:
     """Yield what stands under the captions in lines, as printed; a value may be empty."""
@@ -93,16 +99,28 @@ def is_caption(text: str) -> bool:
     return _caption_alone(text) is not None
 
 
-def agency_of(values: Iterable[tuple[Kind, str]], *, given: str | None = None) -> str | None:
-    """Return the body that captions name; given is what the file names without showing it."""
+def agency_of(
+    values: Iterable[tuple[Kind, str]], *, given: str | None = None, beside: str = ""
+) -> str | None:
+    """Return the body that captions name; given is what the file names without showing it.
+
+    What a file gives, and a 来源, may be who passed the report on: neither is taken where beside,
+    the text under the title, names bodies and not that one.
+    """
     found = list(values)
     stated = {name for kind, text in found if kind == "agency" and (name := _name(text))}
     if stated:
         return stated.pop() if len(stated) == 1 else None
     if given is not None and (name := _name(given)):
-        return name
+        return name if _may_be_of(name, beside) else None
     sources = {name for kind, text in found if kind == "source" and (name := _known_body(text))}
-    return sources.pop() if len(sources) == 1 else None
+    only = sources.pop() if len(sources) == 1 else None
+    return only if only is not None and _may_be_of(only, beside) else None
+
+
+def _may_be_of(name: str, beside: str) -> bool:
+    plain = fold(beside)
+    return fold(name) in plain or _BODY.search(plain) is None
 
 
 def published_of(values: Iterable[tuple[Kind, str]], *, given: str | None = None) -> date | None:

@@ -35,6 +35,12 @@ _FIGURE_LIKE = re.compile(
     r"|[Oo〇○零]"
 )
 _UNIT_WORD, _DIGITS = re.compile("[元角亿万千百]|美金"), re.compile(r"\d")
+_BELIES = re.compile(
+    r"(?:[^\d其中含]*[:：])?(?:计量)?(?:单位)?(?:人民币)?[亿万千百十]*(?:[美港日欧]?元|角|[亿万千百]件?)"
+    r"|(?:20\d\d|[上去往前]一?)年度?(?:数|数据)?|同比|环比"
+    r'|.*"[^"]*[亿万千百]+[^"]*".*'  # the number format of a sheet
+)
+"""A remark by which the number before it is not the count that it seems."""
 _LONGEST = 400
 _UNITS = {"元": "元", "万": "万元", "万元": "万元", "亿元": "亿元"}
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe00-\ufe0f\ufeff]")
@@ -138,6 +144,8 @@ def _said(text: str) -> Said:
     remark = (annotated["remark"] or annotated["clause"]).strip()
     if remark in _UNITS and number["unit"] is None:
         return evolve(_amount(number, remark=None), unit=remark)
+    if _BELIES.fullmatch(remark):
+        return _UNREAD
     return _amount(number, remark=remark) if _says_something(remark) else _UNREAD
 
 

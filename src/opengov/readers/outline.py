@@ -1,6 +1,7 @@
 """Which lines are the headings of sections; the rows of table 3 that look like them are not."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TypeAlias
@@ -90,17 +91,19 @@ def headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
 
 
 def _without_contents(candidates: Sequence[Heading]) -> Sequence[Heading]:
-    """Return headings without a table of contents: one under another, all to come again."""
-    keys: list[SectionKey | None] = []
+    """Return headings without tables of contents: one under another, all to come again."""
+    to_come = Counter(heading.key for heading in candidates)
+    keys: set[SectionKey | None] = set()
+    begin = 0
     for number, heading in enumerate(candidates):
-        below = number > 0 and heading.index == candidates[number - 1].index + 1
+        to_come[heading.key] -= 1
+        below = number > begin and heading.index == candidates[number - 1].index + 1
         if heading.key in keys or not below:
-            keys = []
-        keys.append(heading.key)
-        rest = candidates[number + 1 :]
-        if len(keys) >= _CONTENTS and {*keys} <= {each.key for each in rest}:
-            return _without_contents(rest)
-    return candidates
+            keys = set()
+        keys.add(heading.key)
+        if len(keys) >= _CONTENTS and all(to_come[key] for key in keys):
+            begin, keys = number + 1, set()
+    return candidates[begin:]
 
 
 def glued_headings(text: str) -> Iterator[tuple[int, int]]:

@@ -56,7 +56,7 @@ _HEADS: tuple[tuple[bytes, Family, str], ...] = (
 _DOCUMENT_TYPES = tuple("<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be"))
 _ENTRY = b"PK\x01\x02"
 _MOST_NAMES = 10_000
-_TAGS = 8
+_NODES = 6
 
 
 @frozen(kw_only=True)
@@ -197,12 +197,7 @@ class Package:
         data = self._unpacked(part)
         if data is None:
             return None
-        most = _TAGS * (self._limits.lines + self._limits.cells)
-        if data.count(b"<") > most:
-            raise LimitError(
-                f"{part} has more than {most} tags, {_TAGS} for each line and cell that the "
-                "limits allow; give limits to read more"
-            )
+        self._refuse_nodes(part, data)
         parser = self._etree.XMLParser(resolve_entities=False, no_network=True)
         try:
             return self._etree.fromstring(data, parser)
@@ -217,6 +212,7 @@ class Package:
         data = self._unpacked(part)
         if data is None:
             return
+        self._refuse_nodes(part, data)
         events = self._etree.iterparse(
             BytesIO(data),
             tag=tags,
@@ -231,6 +227,15 @@ class Package:
                     del element.getparent()[0]
         except self._etree.XMLSyntaxError as error:
             self._refuse_markup(part, error)
+
+    def _refuse_nodes(self, part: str, data: bytes) -> None:
+        """Refuse a part that makes a tree of too many nodes, of which each takes some 150 bytes."""
+        most = _NODES * (self._limits.lines + self._limits.cells)
+        if data.count(b"<") + data.count(b"=") > most:
+            raise LimitError(
+                f"{part} has more than {most} tags and attributes, {_NODES} for each line and cell "
+                "that the limits allow; give limits to read more"
+            )
 
     def _refuse_markup(self, part: str, error: Any) -> NoReturn:
         if "XML_PARSE_HUGE" in str(error):

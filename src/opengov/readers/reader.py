@@ -15,12 +15,13 @@ class Limits:
     """How much a reader takes in before it stops with LimitError.
 
     bytes: the size of the input. unpacked: of what is packed in it, as in DOCX and XLSX, in bytes.
-    lines: of text, or paragraphs. cells: of tables, with those that spans cover. depth: of elements
+    characters: of text, in paragraphs and cells. lines: of text, or paragraphs. cells: of tables, with those that spans cover. depth: of elements
     in each other. pages: of a PDF. No honest report comes near.
     """
 
     bytes: int = 32 * 1024 * 1024
     unpacked: int = 128 * 1024 * 1024
+    characters: int = 1_000_000
     lines: int = 200_000
     cells: int = 500_000
     depth: int = 200

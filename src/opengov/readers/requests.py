@@ -1,5 +1,6 @@
 """Table 3 out of the rows of its region."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
@@ -9,7 +10,7 @@ from ..form.rows import Row, members, rows
 from ..model.printed import Edition
 from ..model.requests import RequestsTable
 from .collecting import Collector
-from .labels import column_of, is_piece
+from .labels import column_of, is_head, is_piece
 from .lines import SourceCell
 from .numbers import read_count
 from .positions import by_position
@@ -18,6 +19,9 @@ from .settling import settle
 
 _OTHERWISE = "requests.table.outcomes.otherwise"
 _OUTCOMES, _TOTAL = "requests.table.outcomes.", "requests.table.outcomes.total"
+_REST = f"{_OTHERWISE}.other"
+_OTHER_YEAR, _THIRD = re.compile(r"[上去前]一?年|20\d\d"), re.compile("[3３三③]")
+_BESIDE = re.compile("备注|说明|注|单位.*")
 _LABEL_COLUMNS = 3
 _Named: TypeAlias = tuple[SourceRow, str | None, SourceCell | None]
 
@@ -77,15 +81,29 @@ def read_requests(
 def _named(source: Iterable[SourceRow]) -> list[_Named]:
     """Return the rows, each with the place that it names and the cell that names it, if any."""
     found: list[_Named] = []
-    among_outcomes = False
+    before = ""
     for row in source:
         place, cell = named_place(row) or (None, None)
-        if place == _TOTAL and not among_outcomes and cell is not None and "七" not in cell.text:
-            place = cell = None  # a sum of other rows, which the form does not have
-        if place is not None:
-            among_outcomes = place.startswith(_OUTCOMES)
+        if place is not None and cell is not None and _is_anothers(row, place, cell, before):
+            place = cell = None
+        before = place or before
         found.append((row, place, cell))
     return found
+
+
+def _is_anothers(row: SourceRow, place: str, cell: SourceCell, before: str) -> bool:
+    """Tell whether a row is of another year, a sum or a rest of other rows than the form's.
+
+    （七）总计 stands behind an outcome and 3.其他 among （六）其他处理, or has its number.
+    """
+    if any(not labels and _OTHER_YEAR.search(each.text) for each, labels in row.labels):
+        return True
+    if place == _TOTAL and "七" not in cell.text:
+        return not before.startswith(_OUTCOMES)
+    if place == _REST and not _THIRD.search(cell.text):
+        groups = (label.place for _, labels in row.labels[:-1] for label in labels)
+        return not (before.startswith(_OTHERWISE) or _OTHERWISE in groups)
+    return False
 
 
 def _by_place(named: Iterable[_Named]) -> dict[str, list[SourceRow]]:
@@ -144,12 +162,13 @@ def _is_transposed(named: Sequence[_Named]) -> bool:
 
 
 def _has_a_strange_head(row: SourceRow) -> bool:
-    """Tell whether a head that the form does not have, as 小计, stands between others."""
-    heads = [found for _, found in row.labels]
-    known = [index for index, found in enumerate(heads) if column_of(found) is not None]
-    return len(known) > 1 and any(
-        not heads[index] and not is_piece(row.labels[index][0].text, "requests")
-        for index in range(known[0], known[-1])
+    """Tell whether a head that the form does not have, as 小计 or 行次, stands behind others."""
+    heads = row.labels[:-1] if any(row.texts) else row.labels
+    known = [is_head(labels) for _, labels in heads]
+    behind = heads[known.index(True) + 1 :] if True in known else ()
+    return any(
+        not labels and not is_piece(cell.text, "requests") and not _BESIDE.fullmatch(cell.text)
+        for cell, labels in behind
     )
 
 

@@ -39,7 +39,7 @@ class TextReader:
         """Read a report from the bytes of a text. Raises ReadError."""
         text, encoding = decode_text(data)
         notes = encoding_notes(text, encoding)
-        return assemble(text_lines(text, limits), format_name=self.name, notes=notes)
+        return assemble(text_lines(text, limits), format_name=self.name, notes=notes, limits=limits)
 
 
 reader = TextReader()

@@ -40,7 +40,7 @@ _DATED = re.compile(r"\s*[\[(（]?20\d\d[-/.]\d{1,2}[-/.]\d{1,2}[\])）]?\s*$")
 _ABOUT = re.compile(r"^(?:关于)?(?:报送|上报|印发|公布|发布|做好)?|(?:关于|的)$")
 _BRACKETED = re.compile(r"[(（【\[]([^()（）【】\[\]]+)[)）】\]]|[-—:：]([^-—:：]+)$")
 _NO_NAME = re.compile(
-    r"附件|首页|栏目|报告|正文|公开|标题|全文|关于|的|[^\w()（）·、]|(?<!第)\d|^第\d|[至到、和与及]$|^[至到、和与及]"
+    r"附件|首页|栏目|报告|正文|公开|标题|全文|关于|的|[^\w()（）·、]|(?<![第\d])\d|[至到、与及]$"
     r"|(?:公布|发布|公示|印发|转发|通报|报送|上报|编制|转载|推送)(?!.{0,2}(?:中心|平台|台|站))"
 )
 _REGION_END = re.compile("[省市县区州盟旗]$")
@@ -164,10 +164,10 @@ def second_title(lines: Sequence[Line]) -> int:
     first = [title for title in titles(lines[: starts[0]]) if title.year or title.agency]
     own = max(first, key=lambda title: title.rank, default=None)
     for index, title in enumerate(found):
-        others = (each.start for each in found[index + 1 :] if _differ(title, each))
+        others = (each.start for each in found[index + 1 :] if differ(title, each))
         following = next(others, len(lines))
         begins = any(title.end <= start < following for start in starts)
-        if begins and own is not None and _differ(own, title):
+        if begins and own is not None and differ(own, title):
             return title.start
     return len(lines)
 
@@ -177,7 +177,8 @@ def _is_start(line: Line) -> bool:
     return bool(_HINT.search(beginning)) and bool(_START.search(fold(beginning)))
 
 
-def _differ(one: Title, other: Title) -> bool:
+def differ(one: Title, other: Title) -> bool:
+    """Tell whether two titles name different bodies or years, so that they are of two reports."""
     if one.year is not None and other.year is not None and one.year != other.year:
         return True
     if one.agency is None or other.agency is None:
@@ -249,15 +250,16 @@ def _agency(title: str) -> str | None:
 
 
 def _is_of_two(name: str, title: str) -> bool:
-    """Tell whether a name is a body's with another's before it, which is no region's: 某报 某市某局.
+    """Tell whether a name is a body's with another's before it, as 某日报 某市某局.
 
-    White space parts them in the title; a name may be spaced out as well.
+    White space parts them in the title; a name may be spaced out as well, or follow its region's.
     """
     words = unified(title).split()
     for at in range(1, len(words)):
         before = "".join(words[:at])
         behind = name.removeprefix(before)
-        if behind == name or not behind or _REGION_END.search(simplified(before)):
+        spaced = len(before) < 2 or len(words[at]) < 2
+        if spaced or behind == name or not behind or _REGION_END.search(simplified(before)):
             continue
         if _OWN_REGION.match(simplified(behind)) and kind_of(simplified(behind)) is not None:
             return True

@@ -41,7 +41,7 @@ class DocxReader:
         """Read a report from a document. Raises ReadError."""
         package = Package(data, family="docx", limits=limits)
         lines = document_lines(package, limits)
-        reading = assemble(lines, format_name=self.name)
+        reading = assemble(lines, format_name=self.name, limits=limits)
         return keep_asides(reading, _asides(package, limits), limits)
 
 

@@ -66,7 +66,11 @@ class HtmlReader:
         page = data if encoding == "utf-8" else text.encode()
         lines, metadata = read_page(page, limits)
         return assemble(
-            lines, format_name=self.name, metadata=metadata, notes=encoding_notes(text, encoding)
+            lines,
+            format_name=self.name,
+            metadata=metadata,
+            notes=encoding_notes(text, encoding),
+            limits=limits,
         )
 
 

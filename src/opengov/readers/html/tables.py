@@ -29,11 +29,11 @@ _CAPTION = re.compile(r"[^:：]{1,8}[:：]")
 _IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _SPANNED = re.compile(rb"(?:col|row)span")
 _UNCOMMON = (
-    ":not(span,p,td,tr,b,br,strong,font,o\\:p,div,tbody,th,u,em,i,a)"
+    ":not(span,p,td,tr,b,br,strong,font,o\\:p,div,tbody,table,th,u,em,i,a)"
 )
 """Selects the few elements of a page that may be none of those that only hold text."""
 _CAREFUL: frozenset[Kind] = frozenset(
-    ("table", "kept", "image", "raised", "struck", "input", "choice", "dropped")
+    ("kept", "image", "raised", "struck", "input", "choice", "dropped")
 )
 _EDGE = "\0"
 """Stands between the texts of a cell's elements; no text of a parsed page holds it."""
@@ -59,7 +59,9 @@ class _Page:
         self._kinds = kinds
         spans = tree.css("[colspan],[rowspan]") if _SPANNED.search(lower) else ()
         self._spans = {node.mem_id for node in spans}
-        self._apart = _cells_around(tree, kinds)
+        self._apart = _cells_around(_careful(tree, kinds))
+        self._tabled = _cells_around(tree.css("table table"))
+        self._special = bool(self._apart or self._tabled or kinds)
         self._cells = 0
         self._tables = 0
         self._paragraphs = 0
@@ -118,7 +120,7 @@ class _Page:
         texts = [node.text(True, _EDGE, False, True) for node in nodes]  # noqa: FBT003 - faster
         places = [f"{where}{number}" for number in range(1, len(nodes) + 1)]
         columns, spans = self._columns(nodes, busy)
-        special = hidden or bool(self._apart or self._kinds)
+        special = hidden or self._special
         notes: list[Note] = []
         begin = 0
         for index in range(len(nodes)) if special or not _is_clean("".join(texts)) else ():
@@ -167,9 +169,11 @@ class _Page:
 
     def _walked(self, cell: "LexborNode", text: str) -> Sequence[Item] | None:
         """Return what a cell holds, or None where its text says it all: one run, no marks."""
-        if cell.mem_id in self._apart or (_EDGE in text and _has_runs(text)):
-            return self._content.items(cell, cell=True)
-        return None
+        walked = _EDGE in text and _has_runs(text)
+        if not walked and self._special:
+            alone = text and _EDGE not in text
+            walked = cell.mem_id in self._apart or (not alone and cell.mem_id in self._tabled)
+        return self._content.items(cell, cell=True) if walked else None
 
     def _marked(
         self, node: "LexborNode", text: str, where: str, notes: list[Note], *, hidden: bool
@@ -198,11 +202,16 @@ class _Page:
         return bool(self._kinds) and self._kinds.get(node.mem_id) == "hidden"
 
 
-def _cells_around(tree: "LexborHTMLParser", kinds: Mapping[int, Kind]) -> frozenset[int]:
-    """Return the cells whose text is not simply that of what is in them."""
+def _careful(tree: "LexborHTMLParser", kinds: Mapping[int, Kind]) -> list["LexborNode"]:
+    """Return the elements whose text is not simply that of what is in them."""
     nodes = [node for node in tree.css(_UNCOMMON) if KINDS.get(node.tag or "") in _CAREFUL]
     if kinds:
         nodes += [node for node in tree.css("[style],[hidden]") if node.mem_id in kinds]
+    return nodes
+
+
+def _cells_around(nodes: Iterable["LexborNode"]) -> frozenset[int]:
+    """Return the cells that elements stand in."""
     found: set[int] = set()
     for node in nodes:
         above = node.parent

@@ -18,6 +18,7 @@ _ALIKE = 0.2
 _FAR = 8.0
 _HEADS_ABOVE = 10
 _FEW = 4
+_MOST_ROWS = 200
 
 
 class _Span(NamedTuple):
@@ -31,7 +32,7 @@ class _Span(NamedTuple):
 class _Split(NamedTuple):
     """A line in what stands at its left, and the figures at its end."""
 
-    index: int
+    number: int
     line: TextLine
     before: tuple[TextLine, ...]
     figures: tuple[TextLine, ...]
@@ -79,7 +80,7 @@ def aligned(lines: Sequence[TextLine], page: int) -> tuple[list[TableRow], tuple
     found: list[TableRow] = []
     taken: set[int] = set()
     for group in _groups(splits):
-        columns = _columns(splits, group)
+        columns = _columns(splits, group) if len(group) <= _MOST_ROWS else []
         if columns:
             rows, used = _rows(splits, group, columns, page)
             found += rows
@@ -87,7 +88,7 @@ def aligned(lines: Sequence[TextLine], page: int) -> tuple[list[TableRow], tuple
     return found, tuple(line for index, line in enumerate(lines) if index not in taken)
 
 
-def _split(index: int, line: TextLine) -> _Split:
+def _split(number: int, line: TextLine) -> _Split:
     words = _words(line)
     end = len(words)
     while end and is_figure(words[end - 1].text):
@@ -157,7 +158,7 @@ def _stacks(splits: Sequence[_Split], group: Sequence[_Split]) -> list[_Head]:
     """Return the heads above a group of rows, words close over each other as one."""
     left = max((row.before[-1].right for row in group if row.before), default=0.0)
     above = _above(splits, group[0], left)
-    pieces = [(split.index, word) for split in above for word in split.words]
+    pieces = [(split.number, word) for split in above for word in split.words]
     over = stacked([piece for piece in pieces if piece[1].left >= left], group[0].line.size)
     stub = tuple(piece for piece in pieces if piece[1].left < left)
     heads = [_Head(tuple(stack), stub=False) for stack in over]
@@ -181,7 +182,7 @@ def _above(splits: Sequence[_Split], first: _Split, left: float) -> list[_Split]
     """
     found: list[_Split] = []
     below = first.line
-    for split in reversed(splits[max(0, first.index - _HEADS_ABOVE) : first.index]):
+    for split in reversed(splits[max(0, first.number - _HEADS_ABOVE) : first.number]):
         line = split.line
         if not _is_alike(line, below, 2 * _LEADING * below.size):
             break
@@ -202,37 +203,38 @@ def _rows(
     A number that stands close to a row, on a line without a label, may go on the one in the row: a
     bar between them leaves the cell unread. So it does where nobody can say which label is a row's.
     """
-    placed = {row.index: cells for row in group if (cells := _placed(row, columns))}
-    rows = [row for row in group if row.index in placed]
-    whole = [row for row in rows if not _is_rest(row, rows, len(columns))]
+    placed = {row.number: cells for row in group if (cells := _placed(row, columns))}
+    rows = [row for row in group if row.number in placed]
+    rest = {row.number for row in rows if _is_rest(row, rows, len(columns))}
+    whole = [row for row in rows if row.number not in rest]
     if not whole:
         return [], set()
     pieces = list(_pieces(splits, group, columns[0].left))
     labels = labels_of(pieces, [row.base for row in whole], whole[0].line.size)
-    used = {row.index for row in rows} | labels.taken
+    used = {row.number for row in rows} | labels.taken
     heads = _stacks(splits, group)
     head_rows = _head_rows(heads, len(columns))
     if head_rows:
         used.update(index for head in heads for index, _ in head.pieces)
     bounds = _bounds(splits[index].line for index in used)
-    parts = [[placed[row.index]] for row in whole]
+    parts = [[placed[row.number]] for row in whole]
     for row in rows:
-        if row not in whole:
+        if row.number in rest:
             distances = [abs(other.base - row.base) for other in whole]
-            parts[distances.index(min(distances))].append(placed[row.index])
+            parts[distances.index(min(distances))].append(placed[row.number])
     alone = len(whole) == 1 and not pieces
     found = [
         TableRow(cells=cells, page=page, top=cells[0].box[1], bounds=bounds, ruled=False)
         for cells in head_rows
     ]
     for row, own, lines in zip(whole, labels.rows, parts, strict=True):
-        cells = [_label(label) for label in own]
+        figures = [_label(label) for label in own]
         for number, span in enumerate(columns):
             words = tuple(part[number] for part in lines if number in part)
             box = span.left, row.line.box[1], span.right, row.line.box[3]
-            cells.append(_figure(words, number + 1, box, unread=not (own or alone)))
+            figures.append(_figure(words, number + 1, box, unread=not (own or alone)))
         found.append(
-            TableRow(cells=tuple(cells), page=page, top=row.line.top, bounds=bounds, ruled=False)
+            TableRow(cells=tuple(figures), page=page, top=row.line.top, bounds=bounds, ruled=False)
         )
     return found, used
 
@@ -291,7 +293,7 @@ def _pieces(
     splits: Sequence[_Split], group: Sequence[_Split], end: float
 ) -> Iterator[tuple[int, TextLine]]:
     """Yield the words of labels on the lines of a group and close to it, each with its line."""
-    first, last = group[0].index, group[-1].index
+    first, last = group[0].number, group[-1].number
     near = _LEADING * group[0].line.size
     while first and _is_label(splits[first - 1].line, splits[first].line, near, end):
         first -= 1
@@ -299,7 +301,7 @@ def _pieces(
         last += 1
     for split in splits[first : last + 1]:
         for word in split.before:
-            yield split.index, word
+            yield split.number, word
 
 
 def _is_label(line: TextLine, beside: TextLine, near: float, end: float) -> bool:

@@ -53,14 +53,17 @@ def _split(
 ) -> tuple[list[TableRow], tuple[TextLine, ...], tuple[Box, ...]]:
     """Return the rows of a page's tables, the lines beside them, and where the tables are."""
     size = median(glyph.size for glyph in page.glyphs) if page.glyphs else _ORDINARY
-    ruled = grids(page.across, page.down, size=size, limit=limits.cells)
-    found = sorted((grid for grid in ruled if len(grid.xs) > 2), key=_area)
+    found = sorted(grids(page.across, page.down, size=size, limit=limits.cells), key=_area)
     inside: list[list[Glyph]] = [[] for _ in found]
     loose: list[Glyph] = []
     for glyph in page.glyphs:
         x, y = glyph.middle
         home = next((i for i, grid in enumerate(found) if grid.cell_at(x, y) is not None), None)
         (loose if home is None else inside[home]).append(glyph)
+    for grid, glyphs in zip(found, inside, strict=True):
+        if len(grid.xs) == 2 and aligned(text_lines(glyphs), page.number)[0]:
+            loose += glyphs  # only its rows are ruled
+            glyphs.clear()
     rows = [
         row
         for grid, glyphs in zip(found, inside, strict=True)

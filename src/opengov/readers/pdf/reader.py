@@ -37,7 +37,7 @@ class PdfReader:
         LimitError.
         """
         lines, notes = document_lines(data, limits)
-        return assemble(lines, format_name=self.name, notes=notes)
+        return assemble(lines, format_name=self.name, notes=notes, limits=limits)
 
 
 reader = PdfReader()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from statistics import fmean as mean
 from statistics import median
 from typing import TypeAlias
 
@@ -9,7 +10,8 @@ from attrs import frozen
 
 from .text import TextLine
 
-_LEADING = 1.75
+_LEADING, _EVEN = 1.6, 1.15
+_NEIGHBOURS, _LONGEST = 40, 12
 _NEAR = 0.2
 _SEVERAL = 2
 
@@ -86,27 +88,38 @@ def _edge(pieces: Sequence[Piece], bases: Sequence[float], near: float) -> float
 
 
 def stacked(pieces: Sequence[Piece], size: float) -> list[list[Piece]]:
-    """Return words that stand close over each other together."""
-    blobs: list[list[Piece]] = []
+    """Return words that stand over each other as close as lines of one text do."""
+    apart = [
+        word.base - above.base
+        for (_, word), following in zip(pieces, range(1, len(pieces)), strict=False)
+        for _, above in pieces[max(0, following - _NEIGHBOURS) : following]
+        if word.base > above.base + size / 2 and _is_over(above, word)
+    ]
+    leading = min([_LEADING * size, *(_EVEN * gap for gap in apart)])
+    stacks: list[list[Piece]] = []
     for piece in pieces:
         word = piece[1]
-        for blob in blobs:
-            last = blob[-1][1]
-            over = last.left < word.right and word.left < last.right
-            if over and word.base - last.base <= _LEADING * size:
-                blob.append(piece)
+        for stack in reversed(stacks[-_NEIGHBOURS:]):
+            last = stack[-1][1]
+            if _is_over(last, word) and word.base - last.base <= leading:
+                stack.append(piece)
                 break
         else:
-            blobs.append([piece])
-    return blobs
+            stacks.append([piece])
+    return stacks
+
+
+def _is_over(above: TextLine, word: TextLine) -> bool:
+    return above.left < word.right and word.left < above.right
 
 
 def _shares(
     lines: Sequence[float], bases: Sequence[float], near: float
 ) -> list[tuple[int, int]] | None:
     """Return for each row from which to which of the lines its label goes, if that can be told."""
+    first = sum(line <= bases[0] + near for line in lines)
     for centred in (True, False):
-        for start in range(len(lines) - 1, -1, -1):
+        for start in reversed(range(max(0, first - _LONGEST), first)):
             shares = _shares_from(start, lines, bases, near, centred=centred)
             if shares is not None:
                 return shares
@@ -118,13 +131,13 @@ def _shares_from(
 ) -> list[tuple[int, int]] | None:
     shares: list[tuple[int, int]] = []
     for row, base in enumerate(bases):
-        ends = range(start + 1, len(lines) + 1)
+        ends = range(start + 1, min(start + _LONGEST, len(lines)) + 1)
         if centred:
-            fit = [end for end in ends if abs(sum(lines[start:end]) / (end - start) - base) <= near]
+            fit = [end for end in ends if abs(mean(lines[start:end]) - base) <= near]
         else:
             after = bases[row + 1] - near if row + 1 < len(bases) else 0.0
             fit = [end for end in ends if end == len(lines) or lines[end] >= after]
-            fit = fit if start < len(lines) and abs(lines[start] - base) <= near else []
+            fit = fit if ends and abs(lines[start] - base) <= near else []
         if not fit:
             return None
         shares.append((start, fit[0]))

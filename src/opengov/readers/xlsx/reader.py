@@ -50,21 +50,17 @@ reader = XlsxReader()
 
 
 def _read(shown: Sequence[Line], hidden: Sequence[Line], limits: Limits) -> Reading:
-    """Read the visible lines, with the hidden ones where figures come of them."""
+    """Read the visible lines; the hidden ones too where no figure comes of those."""
     try:
-        reading = assemble(shown, format_name=reader.name)
+        reading = assemble(shown, format_name=reader.name, limits=limits)
     except OutOfScopeError:
         if not hidden:
             raise
-        return assemble((*shown, *hidden), format_name=reader.name)
-    if not hidden:
-        return reading
-    try:
-        whole = assemble((*shown, *hidden), format_name=reader.name)
-    except OutOfScopeError:
-        whole = reading
-    if _known(whole) > _known(reading):
-        return whole
+        return assemble((*shown, *hidden), format_name=reader.name, limits=limits)
+    if hidden and not _known(reading):
+        whole = assemble((*shown, *hidden), format_name=reader.name, limits=limits)
+        if _known(whole):
+            return whole
     left = (Note(code="text-unplaced", raw=line.text, where=line.where) for line in hidden)
     return keep_asides(reading, (note for note in left if note.raw), limits)
 

@@ -21,6 +21,8 @@ _REFERENCE = re.compile(r"\$?([A-Z]{1,7})\$?([0-9]{1,9})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _YES = ("1", "true")
+_ROWS = 3
+"""So many rows, which may all be empty, are passed for each cell that the limits allow."""
 
 
 @frozen(kw_only=True)
@@ -84,6 +86,7 @@ class Workbook:
     _from_1904: bool = field(init=False, default=False)
     recomputes: bool = field(init=False, default=False)
     _cells: int = field(init=False, default=0)
+    _rows: int = field(init=False, default=0)
     _characters: int = field(init=False, default=0)
 
     def sheets(self) -> Iterator[Sheet]:
@@ -119,7 +122,10 @@ class Workbook:
         for element in elements:
             if element.tag == _ROW:
                 number = _integer(element.get("r"), number + 1)
-                cells = tuple(self._row(element, number, zeros=zeros))
+                self._rows += 1
+                if self._rows > _ROWS * self._limits.cells:
+                    self._refuse("rows", _ROWS * self._limits.cells)
+                cells = tuple(self._row(element, number, zeros=zeros)) if len(element) else ()
                 if cells or (
                     rows and rows[-1].cells and rows[-1].number == number - 1 and len(element)
                 ):

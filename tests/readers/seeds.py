@@ -1,17 +1,19 @@
 """Small valid files of every format, from which mutation starts."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from random import Random
 
 from opengov import Report
 
-from ..readers.html_layouts import pasted, spanned
-from ..readers.layouts import fenced, lay_out, markdown, stacked, tabbed
-from ..readers.office import report_in_sheets, report_in_word
-from ..readers.printing import page_of, printed
-from ..readers.realistic import realistic_report
+from .html_layouts import pasted, spanned
+from .layouts import fenced, lay_out, markdown, stacked, tabbed
+from .office import report_in_sheets, report_in_word
+from .printing import page_of, printed
+from .realistic import realistic_report
 
 
+@cache
 def seeds(format: str) -> tuple[bytes, ...]:
     """Return the seeds of a format, the same at every call."""
     report = realistic_report(Random(1), "2021")  # noqa: S311 - figures of a sample
