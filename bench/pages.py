@@ -11,18 +11,16 @@ from random import Random
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
-
-from opengov import Report
 from tests.readers.layouts import HEADINGS, disputes_grid, proactive_grid, requests_grid
 from tests.readers.office import TITLE, Grid, merged_ranges, report_in_word, saved
 from tests.readers.realistic import realistic_report
 
+from opengov import Report
+
 _GRIDS: tuple[Callable[[Report, str], Grid], ...] = (proactive_grid, requests_grid, disputes_grid)
 _PROSE = "这一年的公开工作按计划完成，办事指南及时更新，群众来信都有答复。"
 _OPENING = f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{TITLE}</title></head><body>'
-_SPAN = (
-    "<span lang=EN-US style='font-size:10.5pt;font-family:宋体;color:black'>"
-)
+_SPAN = "<span lang=EN-US style='font-size:10.5pt;font-family:宋体;color:black'>"
 _PARAGRAPH = (
     "<p class=MsoNormal align=center style='text-align:center;mso-pagination:widow-orphan'>"
 )

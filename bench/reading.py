@@ -3,9 +3,9 @@
     PYTHONPATH=. python bench/reading.py              a table for the terminal
     PYTHONPATH=. python bench/reading.py --markdown   the same for docs/explanation/speed.md
 
-Both sides are called in turn with one page or file after another, each with figures of its own, and
-the ratio is the median over neighbours, as in run.py. Before anything is timed every reading is held
-against the report that was laid out.
+Both sides are called in turn with one page or file after another, each with figures of its own,
+and the ratio is the median over neighbours, as in run.py. Before anything is timed every reading is
+held against the report that was laid out.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from typing import Any
 import docx
 import openpyxl
 import pages
-import pandas
+import pandas as pd
 import pypdfium2
 from docx.oxml.table import CT_Tbl
 from pypdfium2 import raw
@@ -43,7 +43,7 @@ _COMMAND = Path(sys.executable).with_name("opengov")
 
 def with_pandas(page: bytes) -> object:
     """Read the tables of a page as pandas does."""
-    return pandas.read_html(BytesIO(page), flavor="lxml", encoding="utf-8")
+    return pd.read_html(BytesIO(page), flavor="lxml", encoding="utf-8")
 
 
 def with_selectolax(page: bytes) -> object:
@@ -67,7 +67,10 @@ def with_python_docx_cells(data: bytes) -> object:
     """Open a document and take the texts of its paragraphs and of the cells that rows have."""
     document = docx.Document(BytesIO(data))
     rows = (row for table in document.tables for row in table.rows)
-    return [p.text for p in document.paragraphs], [[cell.text for cell in row.cells] for row in rows]
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    return texts, [[cell.text for cell in row.cells] for row in rows]
+        [cell.text for cell in row.cells] for row in rows
+    ]
 
 
 def with_openpyxl(data: bytes) -> object:
@@ -138,7 +141,7 @@ def _figures(report: Report) -> dict[str, Figure]:
 
 
 def throughput(count: int) -> Iterator[str]:
-    """Yield how many pages a second `opengov read` turns into documents, over one process and two."""
+    """Yield how many pages a second become documents, over one process and over two."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "pages")
         source.mkdir()

@@ -106,6 +106,15 @@ def test_what_is_no_content_is_dropped() -> None:
     assert _texts(page) == ["留"]
 
 
+def test_what_is_no_content_is_dropped_in_a_cell_too() -> None:
+    """A script that stands alone in a cell is no figure, nor is what a field does not show."""
+    cells = (
+        "<td><script>1</script><td><style>2</style><td><noscript>3</noscript><td><svg>4</svg>"
+        "<td><select><option>5<option selected>6</select><td><input value=7>8<td>\n<p>9</p>\n"
+    )
+    assert _texts(f"<table><tr>{cells}</table>") == [["", "", "", "", "6", "78", "9"]]
+
+
 def test_a_page_of_frames_or_of_nothing_has_no_lines() -> None:
     """Nothing in it is text."""
     assert [_texts("<frameset><frame src=a></frameset>"), _texts("")] == [[], []]

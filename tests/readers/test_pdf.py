@@ -836,3 +836,129 @@ def test_what_a_font_calls_a_tab_is_a_blank() -> None:
     page = b"/Resources << /Font << /G 6 0 R >> >>"
     content = b"BT /G 12 Tf 100 700 Td <0001000200040003> Tj ET"
     assert _texts(page_of(content, page=page, parts=(font, stream_of(mapping)))) == ["a b\ufffd"]
+
+
+def _standing(*lines: tuple[int, dict[int, str]]) -> Any:
+    """Return what draws words at their x on lines, each at its y."""
+
+    def draw(canvas: Any) -> None:
+        for y, words in lines:
+            for x, text in words.items():
+                canvas.drawString(x, y, text)
+
+    return draw
+
+
+def test_an_empty_cell_of_an_unruled_table_moves_no_other() -> None:
+    """Columns are where figures stand over each other; heads over them tell their number."""
+    draw = _standing(
+        (714, {150: "法人或其他组织"}),
+        (692, {150: "商业", 200: "科研", 250: "其他"}),
+        (680, {150: "企业", 200: "机构"}),
+        (660, {60: "申请", 150: "11", 200: "12", 250: "13"}),
+        (640, {60: "答复", 150: "21", 250: "23"}),
+        (620, {60: "结转", 150: "31", 200: "32", 250: "33"}),
+    )
+    assert _rows(_printed(draw)) == [
+        ("法人或其他组织",),
+        ("商业企业", "科研机构", "其他"),
+        ("申请", "11", "12", "13"),
+        ("答复", "21", "", "23"),
+        ("结转", "31", "32", "33"),
+    ]
+
+
+def test_labels_of_several_lines_are_whole_where_no_ruling_parts_rows() -> None:
+    """The middle of a label, or its first line, is beside its figures; groups stand left of it."""
+    draw = _standing(
+        (707, {100: "申请人没有"}),
+        (700, {200: "1", 250: "2"}),
+        (693, {100: "正当理由"}),
+        (670, {40: "其他", 100: "另外的申请", 200: "3", 250: "4"}),
+        (657, {40: "处理"}),
+        (640, {100: "第三种申请", 200: "5", 250: "6"}),
+    )
+    assert _rows(_printed(draw)) == [
+        ("申请人没有正当理由", "1", "2"),
+        ("其他处理", "另外的申请", "3", "4"),
+        ("第三种申请", "5", "6"),
+    ]
+
+
+def test_a_number_on_two_lines_is_unread_where_no_ruling_parts_rows() -> None:
+    """Nobody knows whether the figure below goes on the one above."""
+    draw = _standing(
+        (700, {100: "申请", 200: "1", 250: "2", 300: "34"}),
+        (687, {300: "56"}),
+        (660, {100: "答复", 200: "3", 250: "4", 300: "51"}),
+    )
+    assert _rows(_printed(draw)) == [
+        ("申请", "1", "2", "34 | 56"),
+        ("答复", "3", "4", "51"),
+    ]
+
+
+def test_a_figure_alone_in_its_row_is_one_figure() -> None:
+    """Digits that stand together on paper are not the cells of a row run together."""
+    draw = _standing((700, {100: "其他对外管理服务事项", 300: "319"}))
+    assert _rows(_printed(draw)) == [("其他对外管理服务事项", "319")]
+
+
+def test_a_table_of_which_only_rows_are_ruled_has_columns() -> None:
+    """Rulings across alone make no cells: the figures tell the columns."""
+
+    def draw(canvas: Any) -> None:
+        canvas.grid((90, 400), (650, 670, 690, 710))
+        for y, texts in ((696, "甲123"), (676, "乙456"), (656, "丙789")):
+            for x, text in zip((100, 200, 250, 300), texts, strict=True):
+                canvas.drawString(x, y, text)
+
+    assert _rows(_printed(draw)) == [tuple("甲123"), tuple("乙456"), tuple("丙789")]
+
+
+def test_a_column_without_figures_is_known_by_its_head() -> None:
+    """Where a head stands over nothing, its cells are empty; heads alone make no order."""
+    draw = _standing(
+        (692, {150: "商业", 200: "科研", 250: "其他"}),
+        (670, {60: "申请", 150: "11", 250: "13"}),
+        (650, {60: "答复", 150: "21", 250: "23"}),
+    )
+    assert _rows(_printed(draw)) == [
+        ("商业", "科研", "其他"),
+        ("申请", "11", "", "13"),
+        ("答复", "21", "", "23"),
+    ]
+
+
+def test_a_figure_under_no_column_leaves_its_line_as_it_is() -> None:
+    """What meets no column, or columns that overlap, is not put anywhere."""
+    draw = _standing(
+        (700, {60: "申请", 150: "11", 250: "13"}),
+        (680, {60: "答复", 200: "21", 250: "23"}),
+        (660, {60: "结转", 150: "21", 250: "23"}),
+        (640, {60: "其他", 150: "21", 250: "23"}),
+    )
+    assert [(line.text, line.cells[-1].column) for line in _lines(_printed(draw))] == [
+        ("申请  11  13", 2),
+        ("答复  21  23", 2),
+        ("结转  21  23", 2),
+        ("其他  21  23", 2),
+    ]
+    overlapping = _standing(
+        (700, {60: "甲", 150: "1", 170: "234567"}), (680, {60: "乙", 150: "234567", 200: "1"})
+    )
+    assert len(_rows(_printed(overlapping))) == 2
+
+
+def test_labels_that_cannot_be_told_apart_leave_figures_unread() -> None:
+    """A row beside which no label stands, among others that have one, may be any of them."""
+    draw = _standing(
+        (700, {60: "申请", 150: "11", 250: "13"}),
+        (672, {150: "21", 250: "23"}),
+        (640, {60: "结转", 150: "31", 250: "33"}),
+    )
+    assert _rows(_printed(draw)) == [
+        ("申请", "11", "13"),
+        ("21 | ", "23 | "),
+        ("结转", "31", "33"),
+    ]

@@ -90,7 +90,8 @@ def align(
     if width == 1:
         return (values[filled[0]],) if len(filled) == 1 else None
     leading, trailing = filled[0], len(values) - 1 - filled[-1]
-    padding = min(leading, max(0, label_columns - row.label_end))
+    labels_end = label_columns if first_column is None else max(label_columns, first_column)
+    padding = min(leading, max(0, labels_end - row.label_end))
     ways = [
         values[before : before + size]
         for size in ((width, width - lost) if lost else (width,))

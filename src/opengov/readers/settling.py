@@ -1,9 +1,10 @@
 """Which cut of fused digits is right: the form's sums as an error-correcting code.
 
-A row that can be cut in one way only is read, whether it adds up or not. Of several cuts the only
-one that adds up is taken; of several that add up, the only ones that make the columns right. Sums
-choose among what the source says and never change it, and where they contradict each other, or the
-source has lost cells without a trace, nothing is chosen that nothing confirms.
+A row that can be cut in one way only is read, also where it does not add up, if the columns show
+that the sum is wrong and no empty cell was lost. Of several cuts the only one that adds up is
+taken; of several that add up, the only ones that make the columns right. Sums choose among what the
+source says and never change it, and where they contradict each other, or the source has lost cells
+without a trace, nothing is chosen that nothing confirms.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -71,9 +72,28 @@ def settle(
         cuts.update({place: Cuts(ways=(way,)) for place, way in chosen.items()})
     sure |= known.keys()
     doubted = any(row.doubted for row in fused.values())
-    for place in _refuted(cuts, known, every, edition, sure if doubted else None) - sure:
+    lost = _refuted(cuts, known, every, edition, sure if doubted else None) - sure
+    for place in lost | _shifted(cuts, known, edition):
         cuts[place] = Cuts(ways=every[place].ways, whole=False)
     return cuts
+
+
+def _shifted(
+    cuts: Mapping[str, Cuts], known: Mapping[str, _Figures | None], edition: Edition
+) -> set[str]:
+    """Return the rows that do not add up and may have lost an empty cell before the digits behind.
+
+    A wrong sum leaves the columns right, but for one; a cell that was lost puts many wrong.
+    """
+    figures = {**known, **{place: _figures(found.only) for place, found in cuts.items()}}
+    off = {place for place in cuts if (row := figures[place]) and sum(row[:-1]) != row[-1]}
+    right = dict.fromkeys(off, 0)
+    for check in (BALANCE, OUTCOMES):
+        left, others = _sides(check, edition)
+        if all(figures.get(place) is not None for place in left + others):
+            agreeing = _agreeing(figures, left, others)
+            right.update({p: max(agreeing, right[p]) for p in off & {*left, *others}})
+    return {place for place, count in right.items() if count < len(figures[place] or ()) - 1}
 
 
 def _refuted(

@@ -32,6 +32,7 @@ _OF_REPORT = re.compile(
 )
 _ONE_YEAR = rf"(?:(?<!\d)20\d\d|{_WRITTEN_YEAR})年?度?"
 _YEAR_PHRASE = re.compile(rf"[(（]?{_ONE_YEAR}(?:[至到、和与及~—-]?{_ONE_YEAR})*[)）]?")
+_YEAR_ALONE = re.compile(rf"[(]?(?:(20\d\d)|({_WRITTEN_YEAR}))年度?[)]?")
 _DAY = re.compile(
     r"(?<!\d)20\d\d(?:年\d{1,2}月(?:\d{1,2}日)?|[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)|[〔\[]20\d\d[〕\]]\d+号"
 )
@@ -162,7 +163,9 @@ def second_title(lines: Sequence[Line]) -> int:
         return len(lines)
     found = [title for title in titles(lines) if starts[0] < title.start < starts[-1]]
     first = [title for title in titles(lines[: starts[0]]) if title.year or title.agency]
-    own = max(first, key=lambda title: title.rank, default=None)
+    own = first[-1] if first else None
+    if (year := _other_year(lines, starts, own)) is not None:
+        return year
     for index, title in enumerate(found):
         others = (each.start for each in found[index + 1 :] if differ(title, each))
         following = next(others, len(lines))
@@ -170,6 +173,20 @@ def second_title(lines: Sequence[Line]) -> int:
         if begins and own is not None and differ(own, title):
             return title.start
     return len(lines)
+
+
+def _other_year(lines: Sequence[Line], starts: Sequence[int], own: Title | None) -> int | None:
+    """Return the index of a line that is another year than the report's, right over a section."""
+    years = {own.year} if own is not None and own.year else set[int | None]()
+    for index in range(max(0, starts[0] - 1), starts[-1]):
+        found = _YEAR_ALONE.fullmatch(fold(lines[index].text)) if index + 1 in starts else None
+        if found is None:
+            continue
+        year = _number(found[1], found[2])
+        if years and year not in years:
+            return index
+        years.add(year)
+    return None
 
 
 def _is_start(line: Line) -> bool:

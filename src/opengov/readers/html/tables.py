@@ -28,9 +28,7 @@ _PROSE_LINES, _PROSE_LENGTH = 8, 200
 _CAPTION = re.compile(r"[^:：]{1,8}[:：]")
 _IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _SPANNED = re.compile(rb"(?:col|row)span")
-_UNCOMMON = (
-    ":not(span,p,td,tr,b,br,strong,font,o\\:p,div,tbody,table,th,u,em,i,a)"
-)
+_UNCOMMON = ":not(span,p,td,tr,b,br,strong,font,o\\:p,div,tbody,table,th,u,em,i,a)"
 """Selects the few elements of a page that may be none of those that only hold text."""
 _CAREFUL: frozenset[Kind] = frozenset(
     ("kept", "image", "raised", "struck", "input", "choice", "dropped")

@@ -93,7 +93,7 @@ def _split(number: int, line: TextLine) -> _Split:
     end = len(words)
     while end and is_figure(words[end - 1].text):
         end -= 1
-    return _Split(index, line, tuple(words[:end]), tuple(words[end:]))
+    return _Split(number, line, tuple(words[:end]), tuple(words[end:]))
 
 
 def _words(line: TextLine) -> list[TextLine]:

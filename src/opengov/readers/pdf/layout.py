@@ -136,7 +136,13 @@ def _row(row: TableRow) -> Iterator[Line]:
 
 
 def _paragraph(found: Paragraph) -> Line:
-    """Return a paragraph; where gaps part a line as columns do, each part is a cell of its own."""
+    """Return a paragraph; where gaps part a line as columns do, it is a row of its parts.
+
+    They stand side by side, so that none of them is several figures run together.
+    """
     where = place(found.pages[0], found.box)
-    cells = tuple(SourceCell(text=text, where=where) for text in found.text.split("  "))
-    return Line(text=found.text, cells=cells)
+    cells = tuple(
+        SourceCell(text=text, where=where, column=number)
+        for number, text in enumerate(found.text.split("  "))
+    )
+    return Line(text=found.text, cells=cells, row=len(cells) > 1)
