@@ -29,12 +29,12 @@ from docx.oxml.table import CT_Tbl
 from pypdfium2 import raw
 from run import Comparison, _table, measure
 from selectolax.lexbor import LexborHTMLParser
+from tests.readers.office import report_in_sheets
+from tests.readers.printing import printed
 
 import opengov
 from opengov import Report, cells
 from opengov.model.figures import Figure
-from tests.readers.office import report_in_sheets
-from tests.readers.printing import printed
 
 _PAGES, _FILES = 60, 6
 _THROUGHPUT = 300
@@ -69,8 +69,6 @@ def with_python_docx_cells(data: bytes) -> object:
     rows = (row for table in document.tables for row in table.rows)
     texts = [paragraph.text for paragraph in document.paragraphs]
     return texts, [[cell.text for cell in row.cells] for row in rows]
-        [cell.text for cell in row.cells] for row in rows
-    ]
 
 
 def with_openpyxl(data: bytes) -> object:

@@ -2,13 +2,15 @@
 
 import sys
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from typing import Any
 
-import atheris
+_atheris: Any = import_module("atheris")
 
-with atheris.instrument_imports(include=["opengov.readers"]):
+with _atheris.instrument_imports(include=["opengov.readers"]):
     from opengov.readers.builtin import READERS
 
     from ..readers.law import FORMATS, read_or_refuse
@@ -21,7 +23,7 @@ _SECONDS_FOR_ONE = 5
 
 def main(format: str, seconds: str = "120") -> None:
     """Fuzz a format for so many seconds; a find is kept as a file, and ends the run."""
-    with atheris.instrument_imports(include=["opengov.readers"]):
+    with _atheris.instrument_imports(include=["opengov.readers"]):
         READERS.get(format)
     kept = _FINDS / format
     kept.mkdir(parents=True, exist_ok=True)
@@ -44,8 +46,8 @@ def main(format: str, seconds: str = "120") -> None:
         def attempt(data: bytes) -> None:
             read_or_refuse(data, format)
 
-        atheris.Setup([sys.argv[0], *options, corpus, str(kept)], attempt, custom_mutator=mutate)
-        atheris.Fuzz()
+        _atheris.Setup([sys.argv[0], *options, corpus, str(kept)], attempt, custom_mutator=mutate)
+        _atheris.Fuzz()
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from .front import Front
 from .lines import Line
 from .outline import Heading
 from .regions import Region
-from .titles import title_of
+from .titles import is_same_body, title_of
 
 _ANNEX = re.compile(r"\W{0,3}附(?:件|表|录)?\s*[0-9一二三四五六]{0,2}\s*[:：]?")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
@@ -47,6 +47,6 @@ def _is_anothers(text: str, front: Front) -> bool:
     if title is None:
         return False
     _, agency, titled = title
-    return (None not in (titled, front.year) and titled != front.year) or (
-        None not in (agency, front.agency) and agency != front.agency
-    )
+    if titled is not None and front.year is not None and titled != front.year:
+        return True
+    return not (agency is None or front.agency is None or is_same_body(agency, front.agency))
