@@ -25,7 +25,7 @@ _SIGNED = re.compile(rf"[+-]?{_COUNT}|{_MARK}")
 _MONEY = re.compile(rf"{_DIGITS}(?:\.[0-9]+)?(?:[万亿]?元)?|{_MARK}")
 _SIGN = re.compile(r"[+-](?=[0-9])")
 _TOKEN = re.compile(r"([^(（]*)([(（].*)?", re.DOTALL)
-_LONGEST = 80
+_LONGEST = 60
 _STEPS = 50_000
 _MOST, _SHOWN = 40, 4
 

@@ -59,7 +59,7 @@ def match(table: TableKey, text: str) -> tuple[Label, ...]:
     >>> [label.place for label in match("requests", "５、 属于三类内部 事务信息")]
     ['requests.table.outcomes.refused.internal_affairs']
     """
-    return () if text.isascii() else _match(table, text)
+    return () if text.isascii() or len(text) > 4 * _LONGEST else _match(table, text)
 
 
 def exactly(table: TableKey, text: str) -> bool:

@@ -14,7 +14,7 @@ Labelled = tuple[SourceCell, tuple[Label, ...]]
 
 _STOPS = re.compile(r"[。；;：:]")
 _OPENING, _CLOSING = '（(“"《〔', '）)”"》〕'
-_SHORT = 4
+_SHORT, _LONGEST = 4, 80
 
 
 class Piece:
@@ -108,11 +108,10 @@ class Piece:
         while len(spans) > 1 and not (self._is_known(spans[-1]) and self._is_known(spans[-2])):
             (first, middle), (start, end) = spans[-2:]
             between = self._text.whole[self._positions[middle - 1] + 1 : self._positions[start]]
-            if _STOPS.search(between) or (
-                self._is_known(spans[-2]) and not self._is_row(spans[-2])
-            ):
+            over = self._is_known(spans[-2]) and not self._is_row(spans[-2])
+            if over or end - first > _LONGEST or _STOPS.search(between):
                 break
-            spans = [*spans[:-2], (first, end)]
+            spans[-2:] = [(first, end)]
         return spans
 
     def _is_known(self, span: Span) -> bool:

@@ -241,7 +241,10 @@ def with_doubts(
     apart = 2 * sum(not row.fused for row in long) > len(long)
     fused = [(row, table) for table, found in tables.items() for row in found if row.fused]
     lossy = any(_has_lost(row, table) for row, table in fused)
-    doubted = any(table == "requests" and _is_off(row) for row, table in fused)
+    names = Counter(_place(row) for row, table in fused if table == "requests")
+    doubted = any(
+        table == "requests" and names[_place(row)] == 1 and _is_off(row) for row, table in fused
+    )
 
     def marked(row: SourceRow, table: TableKey) -> SourceRow:
         if not row.fused:
@@ -253,10 +256,13 @@ def with_doubts(
     return {table: [marked(row, table) for row in found] for table, found in tables.items()}
 
 
+def _place(row: SourceRow) -> str | None:
+    return place_of(row.labels[-1][1]) if row.labels else None
+
+
 def _is_off(row: SourceRow) -> bool:
     columns = rows("requests", "2021")[0].columns
-    named = bool(row.labels) and place_of(row.labels[-1][1]) is not None
-    return named and bool(row.values) and is_off(row, columns)
+    return _place(row) is not None and bool(row.values) and is_off(row, columns)
 
 
 def _has_lost(row: SourceRow, table: TableKey) -> bool:

@@ -6,6 +6,7 @@ only in what is taken from it.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from attrs import frozen
@@ -167,19 +168,21 @@ def second_title(lines: Sequence[Line]) -> int:
     if (year := _other_year(lines, starts, own)) is not None:
         return year
     for index, title in enumerate(found):
+        if own is None or not differ(own, title):
+            continue
         others = (each.start for each in found[index + 1 :] if differ(title, each))
         following = next(others, len(lines))
-        begins = any(title.end <= start < following for start in starts)
-        if begins and own is not None and differ(own, title):
+        if bisect_left(starts, following) > bisect_left(starts, title.end):
             return title.start
     return len(lines)
 
 
 def _other_year(lines: Sequence[Line], starts: Sequence[int], own: Title | None) -> int | None:
     """Return the index of a line that is another year than the report's, right over a section."""
+    over = {start - 1 for start in starts}
     years = {own.year} if own is not None and own.year else set[int | None]()
     for index in range(max(0, starts[0] - 1), starts[-1]):
-        found = _YEAR_ALONE.fullmatch(fold(lines[index].text)) if index + 1 in starts else None
+        found = _YEAR_ALONE.fullmatch(fold(lines[index].text)) if index in over else None
         if found is None:
             continue
         year = _number(found[1], found[2])
