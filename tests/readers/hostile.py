@@ -91,10 +91,10 @@ COSTLY: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "comments left open": ("text", lambda: b"<!--" * 250_000),
     "brackets": ("text", lambda: _text("（" * 300_000)),
     "digits": ("text", lambda: _text(_TABLE + "规章" + "0" * 300_000)),
-    "blanks in a line": ("text", lambda: _text("甲" + " " * 3_000 + "乙")),
+    "blanks in a line": ("text", lambda: _text("甲" + " " * 100_000 + "乙")),
     "headings on a line": ("text", lambda: _text("一、总体情况" * 20_000)),
     "contents again and again": ("text", lambda: _text(_CONTENTS * 1_000)),
-    "titles and headings": ("text", lambda: _text(_HEADINGS * 300)),
+    "titles and headings": ("text", lambda: _text(_HEADINGS * 2_000)),
     "captions that open nothing": (
         "text",
         lambda: _text("第二十条第（一）项信息内容甲乙丙丁戊己庚辛\n" * 3_000),

@@ -15,7 +15,10 @@ from hypothesis import strategies as st
 from opengov import FormatError, Limits, ReadError, Reading, Report, cells, read
 from opengov.errors import LimitError
 from opengov.readers.lines import Line
+from opengov.readers.pdf.columns import aligned
+from opengov.readers.pdf.pages import Glyph
 from opengov.readers.pdf.reader import document_lines, reader
+from opengov.readers.pdf.text import text_lines
 from opengov.testing import consistent_reports, reports
 
 from .layouts import HEADINGS
@@ -221,6 +224,79 @@ def test_invisible_text_is_not_read() -> None:
         canvas.drawText(text)
 
     assert _texts(_printed(draw)) == ["看得见的文字"]
+
+
+@pytest.mark.parametrize(
+    ("size", "raised", "text"),
+    [(5, 3, "5^1"), (5, 0, "5^1"), (9, 3, "5^1"), (5, -2, "5^1"), (9, 0, "51"), (8, 1, "51")],
+)
+def test_the_mark_of_a_footnote_is_no_digit(size: int, raised: int, text: str) -> None:
+    """A digit that is smaller than the one before it, or above it, is not of the same number."""
+
+    def draw(canvas: Any) -> None:
+        _table("规章|", "办法|3")(canvas)
+        canvas.setFont(SONG, 9)
+        canvas.drawString(203, 686, "5")
+        canvas.setFont(SONG, size)
+        canvas.drawString(207.6, 686 + raised, "1")
+
+    assert _rows(_printed(draw)) == [("规章", text), ("办法", "3")]
+
+
+@pytest.mark.parametrize(("size", "text"), [(9, "123451"), (5, "12345 | 1")])
+def test_the_mark_of_a_footnote_on_its_own_line_is_no_digit(size: int, text: str) -> None:
+    """A number goes on below in digits of its own size."""
+
+    def draw(canvas: Any) -> None:
+        canvas.grid((100, 200, 230), (680, 710))
+        canvas.drawString(103, 690, "规章")
+        canvas.setFont(SONG, 9)
+        canvas.drawString(203, 698, "12345")
+        canvas.setFont(SONG, size)
+        canvas.drawString(203, 686, "1")
+
+    assert _rows(_printed(draw)) == [("规章", text)]
+
+
+def test_a_footnote_is_no_part_of_a_figure_without_rulings() -> None:
+    """Where figures stand over each other alone, the others of the row keep their columns."""
+
+    def draw(canvas: Any) -> None:
+        _standing(
+            (700, {60: "申请", 150: "11", 200: "12", 250: "13"}),
+            (680, {60: "答复", 150: "21", 200: "22", 250: "23"}),
+            (660, {60: "结转", 150: "31", 200: "32", 250: "33"}),
+        )(canvas)
+        canvas.setFont(SONG, 5)
+        canvas.drawString(260.2, 684, "1")
+
+    found = [cell for row in _rows(_printed(draw)) for cell in row]
+    assert ("23^1" in " ".join(found), "231" in found) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("grey", "ground", "text"),
+    [
+        (1.0, None, "5"),
+        (0.95, None, "5"),
+        (1.0, 1.0, "5"),
+        (0.6, None, "51"),
+        (1.0, 0.3, "51"),
+    ],
+)
+def test_white_text_on_white_is_not_read(grey: float, ground: float | None, text: str) -> None:
+    """Nobody sees it; in a dark cell everybody does."""
+
+    def draw(canvas: Any) -> None:
+        if ground is not None:
+            canvas.setFillGray(ground)
+            canvas.rect(201, 681, 98, 18, stroke=0, fill=1)
+            canvas.setFillGray(0)
+        _table("规章|5", "办法|3")(canvas)
+        canvas.setFillGray(grey)
+        canvas.drawString(208, 686, "1")
+
+    assert _rows(_printed(draw)) == [("规章", text), ("办法", "3")]
 
 
 @pytest.mark.parametrize("seen", [True, False])
@@ -962,3 +1038,73 @@ def test_labels_that_cannot_be_told_apart_leave_figures_unread() -> None:
         ("21 | ", "23 | "),
         ("结转", "31", "33"),
     ]
+
+
+def test_a_row_far_below_is_of_another_table() -> None:
+    """There may be as many columns at other places."""
+    draw = _standing(
+        (700, {60: "申请", 150: "11", 250: "13"}),
+        (680, {60: "答复", 150: "21", 250: "23"}),
+        (580, {60: "复议", 200: "31", 300: "33"}),
+        (560, {60: "诉讼", 200: "41", 300: "43"}),
+    )
+    assert [line.cells[1].where for line in _lines(_printed(draw))] == [
+        "page 1 box 150,134,159,144",
+        "page 1 box 150,154,159,164",
+        "page 1 box 200,254,209,264",
+        "page 1 box 200,274,209,284",
+    ]
+
+
+def test_figures_under_more_heads_than_they_can_be_told_from_stay_lines() -> None:
+    """A figure as wide as two heads may be of either."""
+    draw = _standing(
+        (692, {150: "甲", 165: "乙", 250: "丙"}),
+        (670, {60: "申请", 150: "11111", 250: "13"}),
+        (650, {60: "答复", 150: "22222", 250: "23"}),
+    )
+    assert [row.count("") for row in _rows(_printed(draw))] == [0, 0, 0]
+
+
+def test_a_row_of_one_figure_above_others_is_no_head() -> None:
+    """The rows below it are a table; it stays as it is."""
+    draw = _standing(
+        (690, {60: "申请", 250: "11"}),
+        (670, {60: "答复", 150: "21", 250: "23"}),
+        (650, {60: "结转", 150: "31", 250: "33"}),
+    )
+    assert _rows(_printed(draw)) == [("申请", "11"), ("答复", "21", "23"), ("结转", "31", "33")]
+
+
+def test_a_row_of_more_figures_than_there_are_columns_stays_a_line() -> None:
+    """The others are read without it."""
+    draw = _standing(
+        (690, {60: "申请", 150: "11", 250: "13"}),
+        (670, {60: "答复", 150: "21", 250: "23", 300: "24"}),
+        (650, {60: "结转", 150: "31", 250: "33"}),
+    )
+    assert _rows(_printed(draw)) == [
+        ("申请", "11", "13"),
+        ("答复", "21", "23", "24"),
+        ("结转", "31", "33"),
+    ]
+
+
+def test_the_label_of_the_last_row_goes_on_below_its_figures() -> None:
+    """A label is whole though nothing follows it."""
+    draw = _standing(
+        (720, {60: "结转", 200: "1", 250: "2"}),
+        (697, {60: "申请人没有"}),
+        (690, {200: "3", 250: "4"}),
+        (683, {60: "正当理由"}),
+    )
+    assert _rows(_printed(draw)) == [("结转", "1", "2"), ("申请人没有正当理由", "3", "4")]
+
+
+def test_figures_without_width_stand_in_no_column() -> None:
+    """A font may make its digits nothing wide; their lines stay lines."""
+    lines = text_lines(
+        Glyph(digit, x, x, y, 10.0)
+        for digit, x, y in (("1", 100, 200), ("2", 150, 200), ("3", 100, 220), ("4", 150, 220))
+    )
+    assert aligned(lines, 1) == ([], lines)

@@ -180,7 +180,7 @@ def year_in_words(text: str) -> str:
 
 def is_date_alone(text: str) -> bool:
     """Tell whether a text is a date in digits, with or without a time of day, and nothing else."""
-    return _is_day(_TIME.sub("", text))
+    return len(text) <= _NAME_LENGTH and _is_day(_TIME.sub("", text))
 
 
 def _is_day(text: str) -> bool:

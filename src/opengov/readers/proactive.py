@@ -114,8 +114,10 @@ def _entries(source: Iterable[SourceRow], collector: Collector) -> list[_Entry]:
             elif _NOTE.match(cell.text):
                 collector.leave(cell.text, cell.where)
                 continue
+            elif open_heads:
+                heads.append(cell)
             else:
-                heads = [*heads, cell] if open_heads or not heads else [cell]
+                heads = [cell]
             open_heads = True
         if named is not None or figures:
             found.append(

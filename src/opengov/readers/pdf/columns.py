@@ -209,7 +209,8 @@ def _rows(
     whole = [row for row in rows if row.number not in rest]
     if not whole:
         return [], set()
-    pieces = list(_pieces(splits, group, columns[0].left))
+    others = {row.number for row in group} - placed.keys()
+    pieces = [each for each in _pieces(splits, group, columns[0].left) if each[0] not in others]
     labels = labels_of(pieces, [row.base for row in whole], whole[0].line.size)
     used = {row.number for row in rows} | labels.taken
     heads = _stacks(splits, group)

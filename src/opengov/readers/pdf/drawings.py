@@ -1,6 +1,7 @@
 """The drawn objects of a PDF's page: ruling lines, pictures, and text that nobody sees."""
 
 import ctypes
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
@@ -11,6 +12,9 @@ Place: TypeAlias = Callable[[float, float], tuple[float, float]]
 Segment: TypeAlias = tuple[float, float, float, float]
 
 _UNSEEN = (3, 7)  # the text render modes that paint nothing
+_FILLED = (0, 4)  # those that fill and draw no outline
+_WHITE = 230  # from here on a colour is not seen on white paper
+_GROUNDS = 300
 _DEPTH = 8
 _THIN = 4.0
 _COVERS = 0.7
@@ -51,12 +55,13 @@ class Drawing:
         self.down: list[Ruling] = []
         self.pictures: list[Box] = []
         self.figures = 0
-        self.hidden: frozenset[int | None] = frozenset()
+        self.hidden: set[int | None] = set()
         self._api = api
         self._place = place
         self._area = size[0] * size[1]
         self._count = count
         self._shown: list[Any] = []
+        self._grounds: deque[Box] = deque(maxlen=_GROUNDS)
         self._numbers = [ctypes.c_float() for _ in range(4)]
 
     def take(self, page: Any) -> None:
@@ -71,7 +76,7 @@ class Drawing:
         for each in objects:
             kind = api.FPDFPageObj_GetType(each)
             if kind == api.FPDF_PAGEOBJ_TEXT:
-                self._text(each)
+                self._text(each, place)
             elif kind == api.FPDF_PAGEOBJ_PATH:
                 self._path(each, place)
             elif kind == api.FPDF_PAGEOBJ_IMAGE:
@@ -94,28 +99,45 @@ class Drawing:
         self._api.FPDFPageObj_GetBounds(each, left, bottom, right, top)
         return placed(place, (left.value, bottom.value, right.value, top.value))
 
-    def _text(self, each: Any) -> None:
-        if self._api.FPDFTextObj_GetTextRenderMode(each) in _UNSEEN:
-            self.hidden |= {address(each)}
+    def _text(self, each: Any, place: Place) -> None:
+        mode = self._api.FPDFTextObj_GetTextRenderMode(each)
+        if mode in _UNSEEN or (
+            mode in _FILLED and self._is_white(each) and not self._is_on_ground(each, place)
+        ):
+            self.hidden.add(address(each))
         else:
             self._shown.append(each)
+
+    def _is_white(self, each: Any) -> bool:
+        colour = [ctypes.c_uint() for _ in range(4)]
+        self._api.FPDFPageObj_GetFillColor(each, *colour)
+        return min(part.value for part in colour[:3]) >= _WHITE
+
+    def _is_on_ground(self, each: Any, place: Place) -> bool:
+        """Tell whether something dark or a picture lies under the middle of an object."""
+        left, top, right, bottom = self._box(each, place)
+        x, y = (left + right) / 2, (top + bottom) / 2
+        return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in self._grounds)
 
     def _picture(self, each: Any, place: Place) -> None:
         box = self._box(each, place)
         if self._line(box):
             return
         self.pictures.append(box)
+        self._grounds.append(box)
         covered = (box[2] - box[0]) * (box[3] - box[1]) / self._area if self._area else 0
         if covered > _COVERS and not self._api.FPDFPageObj_HasTransparency(each):
-            self.hidden |= frozenset(map(address, self._shown))
+            self.hidden.update(map(address, self._shown))
             self._shown = []
 
     def _path(self, each: Any, place: Place) -> None:
-        if self._line(self._box(each, place)):
+        if self._line(box := self._box(each, place)):
             return
         api = self._api
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         api.FPDFPath_GetDrawMode(each, fill, stroke)
+        if fill.value and not self._is_white(each):
+            self._grounds.append(box)
         amount = api.FPDFPath_CountSegments(each)
         if amount > _LONGEST_PATH or (not stroke.value and amount < 8):
             self.figures += 1

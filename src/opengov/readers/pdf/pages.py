@@ -1,14 +1,15 @@
 """What stands on the pages of a PDF: characters, ruling lines and pictures, each with its place.
 
 Places are in points from the top left corner of the page, turned so that most of its text is
-upright. What no reader of the printed page sees is not there: text that is invisible or lies
-under a picture, as text recognition leaves it, and text beyond the edge of the page.
+upright. What no reader of the printed page sees is not there: text that is invisible, white on
+white, or lies under a picture, as text recognition leaves it, and text beyond the page's edge.
 """
 
 import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -138,7 +139,7 @@ class Pages:
         return nearest % 4 if abs(quarters - nearest) < 0.05 else None
 
     def _glyphs(
-        self, text: Any, amount: int, place: Place, turn: int, hidden: frozenset[int | None]
+        self, text: Any, amount: int, place: Place, turn: int, hidden: AbstractSet[int | None]
     ) -> Iterator[Glyph]:
         api = self._api
         box, x, y = api.FS_RECTF(), ctypes.c_double(), ctypes.c_double()

@@ -11,6 +11,7 @@ from .pages import Glyph
 
 WIDE = 1.0
 PARTED = " | "
+_RAISED, _SMALLER, _ASIDE = "^", 0.8, 0.15
 _NEVER_FIRST = tuple("，。；：、！？”）》」")
 _BETWEEN_WORDS, _BESIDE_IDEOGRAPHS = 0.2, 0.45
 _FEW, _SAME = 0.5, 0.05
@@ -108,12 +109,27 @@ def _is_again(before: Glyph, glyph: Glyph) -> bool:
 
 
 def _space(before: Glyph, glyph: Glyph, *, blank: bool) -> str:
-    """Return what parts two characters: two blanks for a gap as wide as an ideograph."""
+    """Return what parts two characters: two blanks for a gap as wide as an ideograph.
+
+    The mark of a footnote is no digit of the number before it.
+    """
     gap = (glyph.left - before.right) / max(before.size, glyph.size)
     if gap >= WIDE:
         return "  "
+    if before.text.isdigit() and glyph.text.isdigit() and _is_mark(before, glyph):
+        return _RAISED
     beside = is_ideograph(before.text) or is_ideograph(glyph.text)
     return " " if blank or gap >= (_BESIDE_IDEOGRAPHS if beside else _BETWEEN_WORDS) else ""
+
+
+def _is_mark(before: Glyph, glyph: Glyph) -> bool:
+    """Tell whether one of two digits is smaller than the other, or above its base line."""
+    aside = abs(glyph.base - before.base) > _ASIDE * max(before.size, glyph.size)
+    return aside or _differ(before.size, glyph.size)
+
+
+def _differ(*sizes: float) -> bool:
+    return min(sizes) < _SMALLER * max(sizes)
 
 
 def is_ideograph(text: str) -> bool:
@@ -137,7 +153,8 @@ def joined(lines: Sequence[TextLine], width: float) -> str:
 def _break(line: TextLine, following: TextLine, width: float) -> str:
     before, after = line.text[-1], following.text[0]
     if before.isdigit() and after.isdigit():
-        return "" if fills(line, following, width) else PARTED
+        mark = _differ(line.glyphs[-1].size, following.glyphs[0].size)
+        return "" if fills(line, following, width) and not mark else PARTED
     return "" if is_ideograph(before) or is_ideograph(after) else " "
 
 
