@@ -433,7 +433,9 @@ def test_limits_end_reading(limits: Limits, said: str) -> None:
 )
 def test_paragraphs_without_text_count(body: str) -> None:
     """What is empty is not shown and still costs time."""
-    with pytest.raises(LimitError, match=r"has more (paragraphs|cells|lines) than 100|has more than 1200 tags"):
+    with pytest.raises(
+        LimitError, match=r"has more (paragraphs|cells|lines) than 100|has more than 1200 tags"
+    ):
         read(document(body), limits=Limits(lines=100, cells=100))
 
 

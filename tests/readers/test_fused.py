@@ -214,3 +214,51 @@ def test_position_does_not_overrule_a_label() -> None:
     rows[5] = "| 属于商业秘密及个人隐私 | 9 | 1 | 0 | 0 | 0 | 0 | 10 |"
     report = read_text(f"{TITLE}\n申请人情况\n" + "\n".join(rows)).report
     assert _row(report, "outcomes.refused.prohibited_by_law") == "?|?|?|?|?|?|?"
+
+
+def test_numbers_of_labels_without_a_mark_are_no_figures() -> None:
+    """Where every numbered label has its digit right before it, the digit is not a figure's."""
+    table = _fused({RECEIVED: "21710000218", NOT_HELD: "19600000196"})
+    bare = re.sub(r"([1-8])\.(?=\D)", r"\1", table)
+    assert cells(_read(bare).report) == cells(_read(table).report)
+
+
+def test_a_digit_that_may_be_the_next_labels_number_leaves_its_row_unread() -> None:
+    """Of one label that lost its mark nobody knows whose the digit is."""
+    table = _fused({4: "2000002"}).replace("2.其他法律", "2其他法律")
+    assert _row(_read(table).report, "outcomes.refused.state_secret") == "?|?|?|?|?|?|?"
+
+
+def test_columns_speak_against_a_sum() -> None:
+    """A cut that adds up is not taken where another makes more of the columns right."""
+    rows = {RECEIVED: "200000020", TOTAL: "200 0 0 0 0 2 202"}
+    assert _row(_read(_fused(rows)).report, "received") == "?|?|?|?|?|?|?"
+
+
+def test_one_fused_row_among_spaced_ones_is_settled_by_columns() -> None:
+    """It must add up, and the balance chooses."""
+    rows = {RECEIVED: " 111000012\n", CARRIED_IN: " 0 0 0 0 0 0 0\n", TOTAL: " 11 1 0 0 0 0 12\n"}
+    assert _row(_read(_spaced(rows)).report, "received") == "11|1|0|0|0|0|12"
+
+
+@pytest.mark.parametrize(
+    "annex",
+    [
+        "附件：2022年统计表",
+        "某市某局2022年政府信息公开工作年度报告附表",
+        "某县某局2023年政府信息公开工作年度报告附表",
+    ],
+)
+def test_a_table_of_an_annex_is_another_reports(annex: str) -> None:
+    """What stands under another year or another body's name is not read as the report's."""
+    table = "申请人情况\n一、本年新收政府信息公开申请数量\t5\t0\t0\t0\t0\t0\t5"
+    text = f"{TITLE}\n见附件。\n六、其他需要报告的事项\n无。\n{annex}\n{table}"
+    assert read_text(text).report.requests.table is None
+
+
+def test_a_table_of_the_reports_own_annex_is_read() -> None:
+    """Under its own name and year it is the report's."""
+    table = "申请人情况\n一、本年新收政府信息公开申请数量\t5\t0\t0\t0\t0\t0\t5"
+    own = "某市某局2023年政府信息公开工作年度报告附表"
+    text = f"{TITLE}\n见附件。\n六、其他需要报告的事项\n无。\n{own}\n{table}"
+    assert _row(read_text(text).report, "received") == "5|0|0|0|0|0|5"

@@ -137,3 +137,12 @@ def test_a_table_of_contents_opens_no_section() -> None:
     sections = "\n".join(f"{title}\n这是第{n}部分。" for n, title in enumerate(titles + more, 1))
     report = read_text(f"某市某局2023年政府信息公开工作年度报告\n{contents}\n{sections}").report
     assert (report.overview.body, report.problems.body) == (("这是第1部分。",), ("这是第5部分。",))
+
+
+def test_a_heading_that_is_quoted_breaks_no_paragraph() -> None:
+    """Prose that names a section is one paragraph."""
+    prose = "各单位按《要求》第五、存在的主要问题及改进情况”一节填报，本机关已经照办。"
+    report = read_text(
+        f"某市某局2023年政府信息公开工作年度报告\n一、总体情况\n{prose}\n二、主动公开政府信息情况"
+    ).report
+    assert report.overview.body == (prose,)

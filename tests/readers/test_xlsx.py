@@ -1,6 +1,5 @@
 """Workbooks: what the cells hold is read, each cell once, and nothing is computed."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -19,7 +18,6 @@ from opengov import (
     read,
 )
 from opengov.errors import LimitError
-from opengov.readers.assembling import assemble
 from opengov.readers.lines import Line
 from opengov.readers.packages import Package
 from opengov.readers.xlsx.formats import PLAIN, format_of, number_format, plain_number, shown
@@ -418,19 +416,10 @@ def test_an_old_copy_on_a_hidden_sheet_spoils_nothing(title: list[Any]) -> None:
     assert "规章\t7\t8\t9" in reading.report.unplaced
 
 
-def test_a_hidden_sheet_that_spoils_the_report_is_left_over(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Where all sheets together are refused, the visible ones are the report."""
-
-    def refuse_more(lines: Sequence[Line], **others: Any) -> Reading:
-        if any(line.text == "无" for line in lines):
-            raise OutOfScopeError("no report")
-        return assemble(lines, **others)
-
-    monkeypatch.setattr("opengov.readers.xlsx.reader.assemble", refuse_more)
-    reading = _with_hidden(["无"], visible=([TITLE], *RULES))
-    assert (_figures(reading), reading.report.unplaced) == ([1, 2, 3], ("无",))
+def test_a_hidden_sheet_without_figures_is_left_over() -> None:
+    """Where nothing comes of it either, the visible sheets are the report."""
+    reading = _with_hidden(["底稿"], visible=([TITLE], ["一、总体情况"], ["无。"]))
+    assert (reading.report.overview.body, reading.report.unplaced) == (("无。",), ("底稿",))
 
 
 def test_a_workbook_without_a_report_is_refused() -> None:

@@ -62,7 +62,8 @@ class Run:
             self._borders.append(self._borders[-1] + len(text))
         self.text = "".join(texts)
         fits = len(self.text) <= _LONGEST
-        self._ends = self._all_ends(columns) if fits else ({},) * len(columns)
+        none = tuple(dict[int, _Ends]() for _ in columns)
+        self._ends = self._all_ends(columns) if fits else none
 
     def _all_ends(self, columns: Sequence[Column]) -> tuple[dict[int, _Ends], ...]:
         """Return, for each column, where its figure may end if it begins at a position.

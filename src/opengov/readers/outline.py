@@ -102,7 +102,8 @@ def _without_contents(candidates: Sequence[Heading]) -> Sequence[Heading]:
             keys = set()
         keys.add(heading.key)
         if len(keys) >= _CONTENTS and all(to_come[key] for key in keys):
-            begin, keys = number + 1, set()
+            begin = number + 1
+            keys = set()
     return candidates[begin:]
 
 

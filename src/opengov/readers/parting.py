@@ -24,7 +24,8 @@ class Piece:
     """
 
     def __init__(self, text: RunningText, start: int, end: int, table: TableKey) -> None:
-        self._text, self._table, self._end = text, table, end
+        self._text, self._end = text, end
+        self._table: TableKey = table
         letters = [
             (letter, position)
             for position in range(start, end)

@@ -7,16 +7,16 @@ the form has there, and what is left of a label is a piece of the one that belon
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from ..form.rows import Row, TableKey
+from ..form.rows import Row
 from .characters import fold
-from .labels import partial, place_of
+from .labels import place_of
 from .rows import SourceRow
 
 _ALIKE = 0.7
 
 
 def by_position(
-    source: Sequence[tuple[SourceRow, str | None]], form: Sequence[Row], table: TableKey
+    source: Sequence[tuple[SourceRow, str | None]], form: Sequence[Row]
 ) -> Mapping[int, Row]:
     """Return the rows of the form that unnamed rows of the source must be, by their index.
 
@@ -27,8 +27,7 @@ def by_position(
     for before, after, between in _between_known(source, order):
         expected = form[order.index(before) + 1 : order.index(after)]
         if len(between) == len(expected) and all(
-            _fits(source[index][0], row, table)
-            for index, row in zip(between, expected, strict=True)
+            _fits(source[index][0], row) for index, row in zip(between, expected, strict=True)
         ):
             found.update(zip(between, expected, strict=True))
     return found
@@ -50,22 +49,20 @@ def _between_known(
         before, between = place, []
 
 
-def _fits(source: SourceRow, row: Row, table: TableKey) -> bool:
+def _fits(source: SourceRow, row: Row) -> bool:
     """Tell whether a row has the form's figures, and no label that contradicts."""
     if len(source.values) != len(row.columns) and not source.fused:
         return False
     return all(
-        place_of(labels) == row.place or (not labels and _is_piece(cell.text, row, table))
+        place_of(labels) == row.place or (not labels and _is_piece(cell.text, row))
         for cell, labels in source.labels
     )
 
 
-def _is_piece(text: str, row: Row, table: TableKey) -> bool:
+def _is_piece(text: str, row: Row) -> bool:
     """Tell whether a text is a piece of a row's label or of its group's, or nearly the label."""
     letters = _letters(text)
     if letters and any(letters in _letters(head) for head in row.heads):
-        return True
-    if any(label.place == row.place for label in partial(table, text)):
         return True
     return SequenceMatcher(None, letters, fold(row.label), autojunk=False).ratio() >= _ALIKE
 

@@ -15,8 +15,9 @@ class Limits:
     """How much a reader takes in before it stops with LimitError.
 
     bytes: the size of the input. unpacked: of what is packed in it, as in DOCX and XLSX, in bytes.
-    characters: of text, in paragraphs and cells. lines: of text, or paragraphs. cells: of tables, with those that spans cover. depth: of elements
-    in each other. pages: of a PDF. No honest report comes near.
+    characters: of text, in paragraphs and cells. lines: of text, or paragraphs. cells: of tables,
+    with those that spans cover. depth: of elements in each other. pages: of a PDF. No honest report
+    comes near.
     """
 
     bytes: int = 32 * 1024 * 1024

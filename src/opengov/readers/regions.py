@@ -51,7 +51,9 @@ class Region:
 def regions(lines: Sequence[Line], opened: Iterable[Heading]) -> tuple[Region, ...]:
     """Return where the tables stand; a table broken in two has two regions."""
     stops = {heading.index for heading in opened}
-    anchors = [None if i in stops else _anchor(lines, i) for i in range(len(lines))]
+    anchors: list[TableKey | None] = [
+        None if index in stops else _anchor(lines, index) for index in range(len(lines))
+    ]
     found: list[Region] = []
     index = 0
     while index < len(lines):

@@ -41,7 +41,7 @@ def read_requests(
     edition = _edition(found, fallback)
     form = rows("requests", edition)
     by_place = {row.place: row for row in form}
-    placed = by_position([(row, place) for row, place, _ in named], form, "requests")
+    placed = by_position([(row, place) for row, place, _ in named], form)
     for index, (row, place, cell) in enumerate(named):
         if index in placed:
             found.setdefault(placed[index].place, []).append(row)

@@ -6,7 +6,7 @@ padding. Where the figures do not fill the columns one by one, nothing is put an
 
 from collections.abc import Sequence
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from .labels import column_of, is_head, place_of
 from .lines import SourceCell
@@ -38,12 +38,12 @@ class SourceRow:
     torn: bool = False
     label_end: int = 0
     grid: int = 0
-    texts: tuple[str, ...] = field(init=False, repr=False)
+    texts: tuple[str, ...] = field(
+        init=False,
+        repr=False,
+        default=Factory(lambda row: tuple([cell.text for cell in row.values]), takes_self=True),
+    )
     """What its cells of figures say."""
-
-    @texts.default
-    def _texts(self) -> tuple[str, ...]:
-        return tuple([cell.text for cell in self.values])
 
     @property
     def where(self) -> str:

@@ -81,7 +81,8 @@ def segments(lines: Sequence[Line], table: TableKey) -> Iterator[Segment]:
     labels = [tuple(Piece(text, *piece, table).labelled()) for piece in pieces]
     for run, before, behind in zip(runs, labels, labels[1:], strict=False):
         figures = text.figures(*run)
-        if behind and _is_anothers(shown(text.whole[run[1] : run[1] + 1]), behind[0][1]):
+        edge = text.whole[run[1] - 1 : run[1] + 1]
+        if behind and _may_belong_to_either(edge, behind[0][1]):
             mark = text.cell(run[1], run[1] + 2).text
             figures = (*figures[:-1], figures[-1]._replace(text=figures[-1].text + mark))
         yield Segment(labels=before, figures=figures)
@@ -89,10 +90,18 @@ def segments(lines: Sequence[Line], table: TableKey) -> Iterator[Segment]:
         yield Segment(labels=labels[-1], figures=())
 
 
-def _is_anothers(digit: str, labels: tuple[Label, ...]) -> bool:
-    """Tell whether a digit before labels is not their number: then it may be a figure's last."""
-    numbers = {_number(label) for label in labels} - {None}
-    return digit.isdigit() and bool(numbers) and digit not in numbers
+def _may_belong_to_either(edge: str, labels: tuple[Label, ...]) -> bool:
+    """Tell whether a digit between figures and a label may be a figure's or the label's number.
+
+    edge: the last character of the figures and the first behind them. A digit of the label that is
+    not its number may be a figure's; one of the figures that is its number, which is not printed,
+    may be the label's.
+    """
+    numbers = {number for label in labels if (number := _number(label)) is not None}
+    behind = shown(edge[1:])
+    if not numbers or behind.isspace():
+        return False
+    return behind not in numbers if behind.isdigit() else edge[0] in numbers
 
 
 def _number(label: Label) -> str | None:

@@ -239,7 +239,9 @@ def with_doubts(
     """
     long = [row for row in tables["requests"] if row.values and not row.side_by_side]
     apart = 2 * sum(not row.fused for row in long) > len(long)
-    fused = [(row, table) for table, found in tables.items() for row in found if row.fused]
+    fused: list[tuple[SourceRow, TableKey]] = [
+        (row, table) for table, found in tables.items() for row in found if row.fused
+    ]
     lossy = any(_has_lost(row, table) for row, table in fused)
     names = Counter(_place(row) for row, table in fused if table == "requests")
     doubted = any(
