@@ -12,7 +12,7 @@ settings.register_profile(
     "dev", max_examples=20, derandomize=True, deadline=None, suppress_health_check=_SLOW
 )
 settings.register_profile(
-    "ci", max_examples=100, derandomize=True, deadline=None, suppress_health_check=_SLOW
+    "ci", max_examples=40, derandomize=True, deadline=None, suppress_health_check=_SLOW
 )
 settings.register_profile("deep", max_examples=2000, deadline=None, suppress_health_check=_SLOW)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))

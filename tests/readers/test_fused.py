@@ -262,3 +262,18 @@ def test_a_table_of_the_reports_own_annex_is_read() -> None:
     own = "某市某局2023年政府信息公开工作年度报告附表"
     text = f"{TITLE}\n见附件。\n六、其他需要报告的事项\n无。\n{own}\n{table}"
     assert _row(read_text(text).report, "received") == "5|0|0|0|0|0|5"
+
+
+@pytest.mark.parametrize("bar", ["|", " | ", "\t"])
+def test_a_page_in_one_line_between_bars_is_read(bar: str) -> None:
+    """Each piece is a cell or a paragraph, as on a line of its own."""
+    rows = [line.strip("| ").split(" | ") for line in _piped()]
+    pieces = [*TITLE.split("\n"), "申请人情况", *(cell for row in rows for cell in row)]
+    assert _row(read_text(bar.join(pieces)).report, "outcomes.total") == "0|0|0|0|0|0|0"
+
+
+def test_bars_before_a_text_do_not_make_it_a_row() -> None:
+    """Crumbs stand before a whole report in one line."""
+    table = _fused({RECEIVED: "3000003", TOTAL: "3000003"})
+    report = read_text(f"首页 | 政务公开 | {TITLE.replace(chr(10), ' ')}{table}").report
+    assert _row(report, "received") == "3|0|0|0|0|0|3"

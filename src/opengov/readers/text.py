@@ -20,6 +20,9 @@ _EMPHASIS = re.compile(r"(?<!\\)(\*\*|__)(?=\S)((?:(?!\1).)++)(?<=\S)\1")
 _COMMENT = re.compile(r"<!--[^<>]*-->")
 
 
+_WIDEST, _LONGEST = 40, 400
+
+
 class TextReader:
     """Reads plain text and Markdown."""
 
@@ -64,6 +67,9 @@ def text_lines(text: str, limits: Limits) -> list[Line]:
         line = _line(raw, f"line {number}", markdown=markdown, fenced=number in fenced)
         if line is None:
             continue
+        if _is_no_row(line):
+            found.extend(paragraph(cell.text, cell.where) for cell in line.filled)
+            continue
         if inside and line.row:
             ruled.append(line)
             continue
@@ -73,6 +79,13 @@ def text_lines(text: str, limits: Limits) -> list[Line]:
         found.append(line)
     found.extend(_joined(ruled))
     return found
+
+
+def _is_no_row(line: Line) -> bool:
+    """Tell whether what stands between bars or tabs is a whole page in one line, not a row."""
+    return line.row and (
+        len(line.cells) > _WIDEST or any(len(cell.text) > _LONGEST for cell in line.cells)
+    )
 
 
 def _refuse_more(kind: str, found: int, limit: int) -> None:
