@@ -73,8 +73,12 @@ def _read(*args: str) -> "subprocess.CompletedProcess[str]":
 
 
 def _begin(*args: str) -> "subprocess.Popen[str]":
-    """Begin to read the folder, and return when a file holds one of the processes up."""
+    """Begin to read the folder, and return when a file holds one of the processes up.
+
+    A process begun in the background may be deaf to interruptions; this one hears them.
+    """
     command = [*PROGRAM, "read", "in", *args]
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)
     begun = subprocess.Popen(
         command,
         stdout=subprocess.PIPE,
@@ -82,6 +86,7 @@ def _begin(*args: str) -> "subprocess.Popen[str]":
         encoding="utf-8",
         start_new_session=True,
     )
+    signal.signal(signal.SIGINT, heard)
     while not Path("asleep").exists():
         time.sleep(0.05)
     return begun
