@@ -277,3 +277,9 @@ def test_a_fault_of_our_own_reader_is_not_hidden(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("opengov.readers.text.TextReader.read", broken)
     with pytest.raises(ZeroDivisionError):
         read(TEXT.encode())
+
+
+def test_more_characters_than_the_limit_are_refused() -> None:
+    """The message names the argument."""
+    with pytest.raises(LimitError, match="characters; at most 10 are read; give limits"):
+        read(TEXT.encode(), limits=Limits(characters=10))
