@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from opengov.form.rows import section_titles
 from opengov.messages.catalog import catalog
-from opengov.readers.characters import fold, simplified, unfolded_length, unified
+from opengov.readers.characters import fold, simplified, unified
 
 
 @pytest.mark.parametrize(
@@ -61,19 +61,3 @@ def test_length_stays(text: str) -> None:
 def test_folding_twice_is_folding_once(text: str) -> None:
     """A folded text folds to itself, but for pinyin that only now stands behind its character."""
     assert fold(fold(fold(text))) == fold(fold(text))
-
-
-@pytest.mark.parametrize(
-    ("text", "length", "unfolded"),
-    [
-        ("总 体 情况。正常", 4, 6),
-        ("規(guī)範性", 2, 7),
-        ("总体", 0, 0),
-        ("总体", 9, 2),
-        ("㈱一", 3, 1),
-        ("㈱一", 2, 1),
-    ],
-)
-def test_unfolded_length(text: str, length: int, unfolded: int) -> None:
-    """The length of a folded beginning leads back to the text; a character is taken whole."""
-    assert unfolded_length(text, length) == unfolded

@@ -99,17 +99,6 @@ def fold(text: str) -> str:
     return _fold(text) if len(text) <= _SHORT else _folded(text)
 
 
-def unfolded_length(text: str, length: int) -> int:
-    """Return how much of a text, from its beginning, its first so many folded characters take.
-
-    >>> unfolded_length("規(guī)範 性文件", 2)
-    7
-    """
-    wanted = fold(text)[:length]
-    ends = (end for end in range(len(text)) if _folded(text[:end]).startswith(wanted))
-    return next(ends, len(text))
-
-
 @lru_cache(maxsize=8192)
 def _fold(text: str) -> str:
     return _folded(text)

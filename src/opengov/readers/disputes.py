@@ -1,6 +1,5 @@
 """Table 4 out of the rows of its region: 15 figures in one row, or three rows of five."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -12,10 +11,8 @@ from .collecting import Collector
 from .digits import Run
 from .labels import Label, column_of
 from .lines import SourceCell
-from .rows import SourceRow, align, named_place
+from .rows import SourceRow, align, is_of_another_year, named_place
 from .settling import cut_in_blocks
-
-_OTHER_YEAR = re.compile(r"[上去前]一?年|20\d\d")
 
 
 def read_disputes(source: Iterable[SourceRow], collector: Collector) -> DisputesTable | None:
@@ -30,7 +27,7 @@ def read_disputes(source: Iterable[SourceRow], collector: Collector) -> Disputes
         collector.leave_unknown(row)
     filled = [row for row in present if row.values]
     named = {found[0]: row for row in filled if (found := named_place(row))}
-    ordered = not (_is_out_of_order(present) or any(map(_is_of_another_year, filled)))
+    ordered = not (_is_out_of_order(present) or any(map(is_of_another_year, filled)))
     if named and len(filled) == len(named) and ordered:
         return _table(form, [collector.figures(row, named.get(row.place)) for row in form])
     carriers = [row for row in filled if any(cell.text for cell in row.values)] or filled[:1]
@@ -66,10 +63,6 @@ def _begins_elsewhere(
     ]
     more = len(source.values) > len(cells)
     return more and bool(heads) and cells[0].column != min(heads)
-
-
-def _is_of_another_year(row: SourceRow) -> bool:
-    return any(not labels and _OTHER_YEAR.search(cell.text) for cell, labels in row.labels)
 
 
 def _counts(carriers: Sequence[SourceRow]) -> dict[str, object]:

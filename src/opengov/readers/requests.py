@@ -14,13 +14,13 @@ from .labels import column_of, is_head, is_piece
 from .lines import SourceCell
 from .numbers import read_count
 from .positions import by_position
-from .rows import SourceRow, first_column, named_place
+from .rows import SourceRow, first_column, is_of_another_year, named_place
 from .settling import settle
 
 _OTHERWISE = "requests.table.outcomes.otherwise"
 _OUTCOMES, _TOTAL = "requests.table.outcomes.", "requests.table.outcomes.total"
 _REST = f"{_OTHERWISE}.other"
-_OTHER_YEAR, _THIRD = re.compile(r"[上去前]一?年|20\d\d"), re.compile("[3３三③]")
+_THIRD = re.compile("[3３三③]")
 _BESIDE = re.compile("备注|说明|注|单位.*")
 _LABEL_COLUMNS = 3
 _Named: TypeAlias = tuple[SourceRow, str | None, SourceCell | None]
@@ -96,7 +96,7 @@ def _is_anothers(row: SourceRow, place: str, cell: SourceCell, before: str) -> b
 
     （七）总计 stands behind an outcome and 3.其他 among （六）其他处理, or has its number.
     """
-    if any(not labels and _OTHER_YEAR.search(each.text) for each, labels in row.labels):
+    if is_of_another_year(row):
         return True
     if place == _TOTAL and "七" not in cell.text:
         return not before.startswith(_OUTCOMES)

@@ -4,6 +4,7 @@ A row is read by order within it, never by grid column: pasted grids shift, and 
 padding. Where the figures do not fill the columns one by one, nothing is put anywhere.
 """
 
+import re
 from collections.abc import Sequence
 
 from attrs import Factory, field, frozen
@@ -12,6 +13,7 @@ from .labels import column_of, is_head, place_of
 from .lines import SourceCell
 from .parting import Labelled
 
+_YEAR = re.compile(r"[上去前]一?年|20\d\d")
 _FEW = 4  # columns of table 2, whose tails are those of merged cells
 
 
@@ -142,6 +144,11 @@ def first_column(rows: Sequence[SourceRow], width: int, *, key: str) -> int | No
             cell.column for row in grids for cell, labels in row.labels if column_of(labels) == key
         }
     return found.pop() if len(found) == 1 else None
+
+
+def is_of_another_year(row: SourceRow) -> bool:
+    """Tell whether a row has a label of its own that is a year's, as 上年 or 2021年."""
+    return any(not labels and _YEAR.search(cell.text) for cell, labels in row.labels)
 
 
 def named_place(row: SourceRow) -> tuple[str, SourceCell] | None:

@@ -11,7 +11,6 @@ from .pages import Page
 from .text import TextLine, is_ideograph
 
 _INDENT = 0.8
-_LEADING = 1.45
 _MARGIN = 0.13
 _SAME_PLACE = 6.0
 _NARROWEST = 0.7
