@@ -1,10 +1,13 @@
 """Hypothesis profiles, and the facts that are shared with other projects."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser
+from tests.browsing import browsing
 
 _SLOW = (HealthCheck.too_slow,)
 
@@ -31,3 +34,10 @@ def shared(root: Path) -> Path:
     if not (found / "form.json").exists():
         pytest.skip("the folder ../shared is not here")
     return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a running browser; a test that wants it is skipped where there is none."""
+    with browsing() as running:
+        yield running

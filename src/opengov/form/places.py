@@ -241,7 +241,7 @@ def _put(owner: Any, steps: tuple[tuple[str | None, int], ...], new: Any, place:
     if rest:
         return evolve(owner, **{name: _put(getattr(owner, name), rest, new, place)})
     if not fits(new, attribute.type):
-        raise _misfit(place, new, _described(attribute.type))
+        raise _misfit(place, new, described(attribute.type))
     return evolve(owner, **{name: new})
 
 
@@ -264,9 +264,10 @@ def fits(value: Any, annotation: Any) -> bool:
     return type(value) is (origin or annotation)
 
 
-def _described(annotation: Any) -> str:
+def described(annotation: Any) -> str:
+    """Return what fits an annotation, in words."""
     if get_origin(annotation) is tuple:
-        return f"a tuple of {_described(get_args(annotation)[0])}"
+        return f"a tuple of {described(get_args(annotation)[0])}"
     return " or ".join(
         getattr(option, "__name__", str(option)).replace("NoneType", "None")
         for option in (get_args(annotation) or (annotation,))
