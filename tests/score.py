@@ -105,14 +105,14 @@ def damaged() -> Iterator[Verdict]:
         shown = {key: each for key, each in LAYOUTS.items() if each.kind in damage.kinds}
         for key, layout in shown.items():
             for edition in EDITIONS:
-                random = Random(number)  # noqa: S311 - the same every time
+                random = Random(number)
                 sheet = damage.apply(_sheet(number, edition), random)
                 lost = sheet.lost | layout.loses(sheet)
                 yield _verdict(f"{name}/{edition}, {key}", layout, sheet, lost)
 
 
 def _sheet(seed: int, edition: Edition) -> Sheet:
-    random = Random(seed)  # noqa: S311 - the same every time
+    random = Random(seed)
     return sheet_of(realistic_report(random, edition))
 
 

@@ -40,7 +40,7 @@ def main(format: str, seconds: str = "120") -> None:
         )
 
         def mutate(data: bytes, largest: int, seed: int) -> bytes:
-            damaged = mutated(data, Random(seed), format=format)  # noqa: S311 - libFuzzer seeds it
+            damaged = mutated(data, Random(seed), format=format)
             return damaged if len(damaged) <= largest else data
 
         def attempt(data: bytes) -> None:

@@ -16,7 +16,7 @@ from .realistic import realistic_report
 @cache
 def seeds(format: str) -> tuple[bytes, ...]:
     """Return the seeds of a format, the same at every call."""
-    report = realistic_report(Random(1), "2021")  # noqa: S311 - figures of a sample
+    report = realistic_report(Random(1), "2021")
     return _SEEDS[format](report)
 
 

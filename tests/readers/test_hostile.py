@@ -38,7 +38,7 @@ def test_finds_of_fuzzing_keep_the_law(format: str) -> None:
 @given(seed=st.integers(0, 2**32))
 def test_damaged_files_keep_the_law(format: str, seed: int) -> None:
     """Bytes cut, doubled and flipped, markup moved: a reading that is kept whole, or an error."""
-    random = Random(seed)  # noqa: S311 - damage that can be repeated
+    random = Random(seed)
     read_or_refuse(mutated(random.choice(seeds(format)), random, format=format), format)
 
 

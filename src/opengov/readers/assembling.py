@@ -26,6 +26,7 @@ from .proactive import read_proactive
 from .reader import Limits, Reading
 from .refusing import refusal
 from .regions import Region, regions
+from .remembering import Grids, Tables
 from .requests import read_requests
 from .rows import SourceRow
 from .tabulating import source_rows, with_doubts
@@ -105,9 +106,23 @@ def assemble(
     )
 
 
-def _tables(
-    lines: Sequence[Line], tabular: Sequence[Region], collector: Collector
-) -> dict[TableKey, Any]:
+def _tables(lines: Sequence[Line], tabular: Sequence[Region], collector: Collector) -> Tables:
+    """Read the three tables, or take them as others were that are laid out alike."""
+    grids = Grids.of(lines, tabular)
+    if grids is None:
+        return _read_tables(lines, tabular, collector)
+    if (recalled := grids.recall()) is not None:
+        tables, sources = recalled
+        collector.sources.update(sources)
+        return tables
+    said = collector.said
+    tables = _read_tables(lines, tabular, collector)
+    if collector.said == said:
+        grids.remember(tables, collector.sources)
+    return tables
+
+
+def _read_tables(lines: Sequence[Line], tabular: Sequence[Region], collector: Collector) -> Tables:
     """Read the three tables; table 2 first, for a table 3 that does not tell its edition."""
     source: dict[TableKey, list[SourceRow]] = {key: [] for key in TABLES}
     for region in tabular:
@@ -148,7 +163,7 @@ def _parts(
 def _report(
     front: Front,
     parts: Sequence[tuple[str | None, _Part]],
-    tables: dict[TableKey, Any],
+    tables: Tables,
     collector: Collector,
 ) -> Report:
     by_key = {key: part for key, part in parts if key}

@@ -4,6 +4,7 @@ Extractors glue a heading to the sentence before it or to the text it opens, a t
 whole report into one line.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -16,12 +17,14 @@ from .regions import TABLE_STARTS
 from .segmenting import end_of_figures
 
 _SHORTEST = 12
+_HINT = re.compile("情[况況]|概述|[问問][题題]|事[项項]|第二十|本列|申[请請]|行政[复複復]")
+"""What is in every title of a section, and in every beginning of a table."""
 
 
 def broken(lines: Iterable[Line]) -> Iterator[Line]:
     """Yield lines, those that hold several parts of a report in pieces."""
     for line in lines:
-        if line.row or len(line.text) < _SHORTEST:
+        if line.row or len(line.text) < _SHORTEST or not _HINT.search(line.text):
             yield line
             continue
         texts = list(_pieces(line.text))

@@ -31,6 +31,11 @@ class Collector:
         self.unplaced: list[str] = []
         self.sources: dict[str, SourceCell] = {}
 
+    @property
+    def said(self) -> int:
+        """How much there was to say so far."""
+        return len(self.gaps) + len(self.remarks) + len(self.notes) + len(self.unplaced)
+
     def note(self, code: str, *, at: SourceRow | SourceCell | None = None, **known: Any) -> None:
         """Add a note; at is the part of the source that it is about."""
         raw = known.pop("raw", None)

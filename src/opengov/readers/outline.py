@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from attrs import frozen
@@ -79,7 +79,8 @@ def headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
             position = keys.index(heading.key or "")
             found.append(heading)
             continue
-        number = _numbered(line.text) if len(line.cells) == 1 else None
+        short = len(line.cells) == 1 and len(line.text) <= _LONGEST
+        number = _numbered(line.text) if short else None
         following = keys.index(waiting[0].key or "") if waiting else len(keys)
         if number is None or number != position + 1:
             continue
@@ -141,15 +142,18 @@ def _weight(chain: tuple[int, list[Heading]]) -> int:
 
 def _worded(index: int, text: str) -> Heading | None:
     """Return the section that a line opens by its words."""
-    if len(text) > _LONGEST or not _HINT.search(text) or _is_row(text):
+    key = _key(text) if len(text) <= _LONGEST else None
+    return None if key is None else Heading(index=index, key=key, title=text.strip())
+
+
+@lru_cache(maxsize=1024)
+def _key(text: str) -> SectionKey | None:
+    if not _HINT.search(text) or _is_row(text):
         return None
     plain = _same_length(text)
     numbered = _HEADING.match(plain)
     words = fold(numbered[2] if numbered else _ARABIC.sub("", plain, count=1)).strip(_STOPS)
-    for key, pattern in _TITLES.items():
-        if pattern.fullmatch(words):
-            return Heading(index=index, key=key, title=text.strip())
-    return None
+    return next((key for key, pattern in _TITLES.items() if pattern.fullmatch(words)), None)
 
 
 def _is_row(text: str) -> bool:
@@ -170,9 +174,10 @@ def _bare(text: str) -> str:
     return found[2] if found else folded
 
 
+@lru_cache(maxsize=1024)
 def _numbered(text: str) -> int | None:
     """Return which section, from 0, the numeral of a short line would open."""
-    found = _NUMBERED.fullmatch(_same_length(text)) if len(text) <= _LONGEST else None
+    found = _NUMBERED.fullmatch(_same_length(text))
     if found is None or re.search("[。；;]", text) or _is_row(text):
         return None
     return _NUMERALS.index(found[1])

@@ -71,7 +71,8 @@ def regions(lines: Sequence[Line], opened: Iterable[Heading]) -> tuple[Region, .
 def _anchor(lines: Sequence[Line], index: int) -> TableKey | None:
     """Return the table that a line opens: by a caption, a head or the first row of table 3."""
     for cell in lines[index].cells:
-        table = None if cell.text.isascii() else _opened(cell.text[:_LONG])
+        text = cell.text
+        table = None if text.isascii() else _opened(text[:_LONG])
         if table is not None and (table != "disputes" or _disputes_follow(lines, index)):
             return table
     return None
@@ -124,8 +125,9 @@ def _is_row(line: Line) -> bool:
     """Tell whether a line is a row of a table: of several cells, or of many that are empty."""
     if not line.row:
         return False
-    filled = sum(cell.text != "" for cell in line.cells)
-    return filled > 1 or (not filled and len(line.cells) > _MANY)
+    texts = [cell.text for cell in line.cells]
+    filled = len(texts) - texts.count("")
+    return filled > 1 or (not filled and len(texts) > _MANY)
 
 
 def _belongs(line: Line, table: TableKey) -> bool:

@@ -8,6 +8,7 @@ only in what is taken from it.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -52,7 +53,6 @@ _START = re.compile(
     r"(?:^|[^\w(（]{1,3})(?:第?[一二](?:部分|[、.,:]))?"
     r"(?:总体情况|概述|(?:行政机关)?主动公开政府信息(?:的)?情况)"
 )
-_REPORTED = re.compile("[报報]")
 _HINT = re.compile(r"情\s*[况況]|概\s*述")
 _LONGEST, _NAME_LENGTH, _PARTS, _GLUED = 80, 30, 4, 400
 
@@ -87,7 +87,8 @@ def titles(lines: Sequence[Line]) -> tuple[Title, ...]:
 
 def _can_end(line: Line) -> bool:
     """Tell whether a line can be a title, or its last part."""
-    if len(line.text) > _LONGEST or not _REPORTED.search(line.text):
+    text = line.text
+    if len(text) > _LONGEST or ("报" not in text and "報" not in text):
         return False
     return not line.row or len(line.filled) == 1
 
@@ -129,7 +130,12 @@ def title_of(text: str) -> tuple[str, str | None, int | None] | None:
     >>> title_of("当前位置：首页 > 政府信息公开年报") is None
     True
     """
-    plain = fold(text) if len(text) <= 4 * _LONGEST else ""
+    return _title_of(text) if len(text) <= 4 * _LONGEST else None
+
+
+@lru_cache(maxsize=1024)
+def _title_of(text: str) -> tuple[str, str | None, int | None] | None:
+    plain = fold(text)
     if not plain or len(plain) > _LONGEST or _NO_TITLE.search(plain):
         return None
     if _REPORT.search(plain):
@@ -193,7 +199,10 @@ def _other_year(lines: Sequence[Line], starts: Sequence[int], own: Title | None)
 
 
 def _is_start(line: Line) -> bool:
-    beginning = line.text[:_GLUED]
+    text = line.text
+    if "情" not in text and "概" not in text:
+        return False
+    beginning = text[:_GLUED]
     return bool(_HINT.search(beginning)) and bool(_START.search(fold(beginning)))
 
 
