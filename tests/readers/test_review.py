@@ -261,3 +261,24 @@ def test_a_table_in_an_annex_is_not_the_reports(annex: str) -> None:
         f"{annex}{HEADS}{RECEIVED}\t4\t0\t0\t0\t0\t0\t4\n"
     )
     assert _known(read_text(text)) == {}
+
+
+_KINDS = "自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计"
+
+
+@pytest.mark.parametrize("begins", ["1", "2022"])
+@pytest.mark.parametrize(
+    "heads", [f"申请人情况\t\t{_KINDS}\n", f"申请人情况\t行次\t{_KINDS}\n", ""]
+)
+def test_a_number_before_the_figures_is_none_of_them(heads: str, begins: str) -> None:
+    """Where 总计 is blank, a column of row numbers or years does not take the first place."""
+    row = f"{RECEIVED}\t{begins}\t3\t0\t0\t0\t0\t0\t\n"
+    opening = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\n"
+    assert _known(read_text(f"{S3}{opening}{heads}{row}")) == {}
+
+
+def test_padding_under_a_column_of_numbers_is_no_figure() -> None:
+    """A column of numbers before the labels leaves padding that is no blank 自然人."""
+    heads = f"| 序号 | 申请人情况 | | | {' | '.join(_KINDS.split())} |\n"
+    row = f"| 1 | {RECEIVED} | | | 5 | 0 | 0 | 0 | 0 | 0 | |\n"
+    assert _known(read_text(f"{S3}{heads}{row}")) == {}

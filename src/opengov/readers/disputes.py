@@ -11,7 +11,7 @@ from .collecting import Collector
 from .digits import Run
 from .labels import Label, column_of
 from .lines import SourceCell
-from .rows import SourceRow, align, is_of_another_year, named_place
+from .rows import SourceRow, align, head_column, is_of_another_year, named_place
 from .settling import cut_in_blocks
 
 
@@ -36,8 +36,13 @@ def read_disputes(source: Iterable[SourceRow], collector: Collector) -> Disputes
     if ordered and len({row.texts for row in carriers}) == 1:
         if carriers[0].fused and not carriers[0].torn:
             return _fused(form, carriers[0], collector)
-        cells = align(carriers[0], sum(len(row.columns) for row in form), label_columns=0)
-        if cells is not None and not _begins_elsewhere(present, carriers[0], cells):
+        cells = align(
+            carriers[0],
+            sum(len(row.columns) for row in form),
+            label_columns=0,
+            head_column=head_column(present, key=form[0].columns[0].key),
+        )
+        if cells is not None:
             return _one_row(form, carriers[0], cells, collector)
     raw = "; ".join(row.raw for row in carriers)
     if not ordered:
@@ -47,22 +52,6 @@ def read_disputes(source: Iterable[SourceRow], collector: Collector) -> Disputes
             "ambiguous-cells", at=carriers[0], place="disputes.table", **_counts(carriers)
         )
     return _table(form, [collector.unknown(row, "ambiguous", raw) for row in form])
-
-
-def _begins_elsewhere(
-    present: Sequence[SourceRow], source: SourceRow, cells: Sequence[SourceCell]
-) -> bool:
-    """Tell whether a row of more cells than figures does not begin under the first head."""
-    first = rows("disputes", "2021")[0].columns[0].key
-    heads = [
-        cell.column
-        for row in present
-        if row.side_by_side
-        for cell, labels in row.labels
-        if column_of(labels) == first
-    ]
-    more = len(source.values) > len(cells)
-    return more and bool(heads) and cells[0].column != min(heads)
 
 
 def _counts(carriers: Sequence[SourceRow]) -> dict[str, object]:

@@ -14,7 +14,7 @@ from .labels import column_of, is_head, is_piece
 from .lines import SourceCell
 from .numbers import read_count
 from .positions import by_position
-from .rows import SourceRow, first_column, is_of_another_year, named_place
+from .rows import SourceRow, first_column, head_column, is_of_another_year, named_place
 from .settling import settle
 
 _OTHERWISE = "requests.table.outcomes.otherwise"
@@ -65,12 +65,20 @@ def read_requests(
     }
     cuts = settle(single, form, edition)
     columns = form[0].columns
-    begins = first_column([row for row, _, _ in named], len(columns), key=columns[0].key)
+    grid = [row for row, _, _ in named]
+    begins = first_column(grid, len(columns), key=columns[0].key)
+    headed = head_column(grid, key=columns[0].key)
     figures = {
         place: collector.cut(row, single[place], cuts[place])
         if ordered and not lost and place in cuts
         else _figures(
-            row, found.get(place, []), collector, ordered=ordered, lost=lost, begins=begins
+            row,
+            found.get(place, []),
+            collector,
+            ordered=ordered,
+            lost=lost,
+            begins=begins,
+            headed=headed,
         )
         for place, row in by_place.items()
     }
@@ -122,6 +130,7 @@ def _figures(
     ordered: bool,
     lost: int,
     begins: int | None,
+    headed: int | None,
 ) -> AttrsInstance:
     """Return the figures of a row; of one that is printed again with other figures, none."""
     same = [row for row in found if row.values] or found
@@ -134,7 +143,12 @@ def _figures(
     if source is not None and _ends_in_its_sum(source, len(form.columns) - 1):
         return collector.unaligned(form, source)
     return collector.figures(
-        form, source, lost=lost, label_columns=_LABEL_COLUMNS, first_column=begins
+        form,
+        source,
+        lost=lost,
+        label_columns=_LABEL_COLUMNS,
+        first_column=begins,
+        head_column=headed,
     )
 
 

@@ -70,13 +70,15 @@ def align(
     lost: int = 0,
     label_columns: int = 1,
     first_column: int | None = None,
+    head_column: int | None = None,
 ) -> tuple[SourceCell, ...] | None:
     """Return the cells of a row's figures, one for each of the columns, or None.
 
     Empty cells that merged labels left before the figures, or merged heads behind them, are
     dropped where that can be done in one way only. lost: how many columns at the end the heads show
     to be cut off. label_columns: how many columns of a grid labels take. first_column: where the
-    figures begin in rows that leave no doubt, which settles it for the others.
+    figures begin in rows that leave no doubt, which settles it for the others. head_column: where
+    the head of the first column stands.
     """
     values = row.values
     if row.torn or not _are_in_a_line(row):
@@ -91,28 +93,62 @@ def align(
         return values[:width] if len(values) >= width else None
     if width == 1:
         return (values[filled[0]],) if len(filled) == 1 else None
-    leading, trailing = filled[0], len(values) - 1 - filled[-1]
     labels_end = label_columns if first_column is None else max(label_columns, first_column)
-    padding = min(leading, max(0, labels_end - row.label_end))
-    ways = [
-        values[before : before + size]
-        for size in ((width, width - lost) if lost else (width,))
-        for before in range(padding + 1)
-        if 0 <= len(values) - before - size <= trailing
-    ]
-    sure = [way for way in ways if way[0].column == first_column]
-    chosen = sure[0] if len(ways) > 1 and len(sure) == 1 else None
+    padding = min(filled[0], max(0, labels_end - row.label_end))
+    sizes = (width, width - lost) if lost else (width,)
+    chosen = _only_way(values, filled, sizes, padding, first_column)
     if chosen is None:
-        alike = {(way[0].column, tuple(cell.text for cell in way if cell.text)) for way in ways}
-        if len(alike) != 1 or (not ways[0][0].text and leading <= padding):
-            return None  # the second: what would be an empty first cell may be padding as well
-        chosen = ways[0]
-    if any(cell.span > 1 for cell in chosen) and not all(cell.text for cell in chosen):
+        return None
+    if _may_begin_later(row, chosen, label_columns, head_column):
+        return None
+    whole = all(cell.text for cell in chosen)
+    if not whole and any(cell.span > 1 for cell in chosen):
         return None  # a figure may stand over two columns
     if chosen[-1].text:
         return chosen
     one_short = width > _FEW and len(filled) == width - 1 and chosen[-1] is not values[-1]
     return None if one_short or row.end < row.grid else chosen
+
+
+def _only_way(
+    values: tuple[SourceCell, ...],
+    filled: Sequence[int],
+    sizes: Sequence[int],
+    padding: int,
+    first_column: int | None,
+) -> tuple[SourceCell, ...] | None:
+    """Return the cells of so many columns if only empty ones can be dropped in one way, or None.
+
+    padding: how many may be dropped before the first.
+    """
+    leading, trailing = filled[0], len(values) - 1 - filled[-1]
+    ways = [
+        values[before : before + size]
+        for size in sizes
+        for before in range(padding + 1)
+        if 0 <= len(values) - before - size <= trailing
+    ]
+    sure = [way for way in ways if way[0].column == first_column]
+    if len(ways) > 1 and len(sure) == 1:
+        return sure[0]
+    alike = {(way[0].column, tuple(cell.text for cell in way if cell.text)) for way in ways}
+    if len(alike) != 1 or (not ways[0][0].text and leading <= padding):
+        return None  # the second: what would be an empty first cell may be padding as well
+    return ways[0]
+
+
+def _may_begin_later(
+    row: SourceRow, chosen: Sequence[SourceCell], label_columns: int, head_column: int | None
+) -> bool:
+    """Tell whether the empty cell that ends a row may be its last figure, and not padding.
+
+    Then what begins it is the number of the row, a year, or padding of its labels. Padding makes up
+    for the columns of labels that a row lacks, and stands under no head.
+    """
+    surplus = len(row.values) - len(chosen)
+    if len(chosen) <= _FEW or surplus == 0 or chosen[-1] is row.values[-1]:
+        return False
+    return surplus != label_columns - row.label_end and chosen[0].column != head_column
 
 
 def _are_in_a_line(row: SourceRow) -> bool:
@@ -140,10 +176,25 @@ def first_column(rows: Sequence[SourceRow], width: int, *, key: str) -> int | No
         if len(filled) == width == filled[-1] - filled[0] + 1:
             found.add(row.values[filled[0]].column)
     if not found and all(row.end == row.grid for row in grids):
-        found = {
-            cell.column for row in grids for cell, labels in row.labels if column_of(labels) == key
-        }
+        return head_column(rows, key=key)
     return found.pop() if len(found) == 1 else None
+
+
+def head_column(rows: Sequence[SourceRow], *, key: str) -> int | None:
+    """Return the column of the grid in which the heads with a column's key begin; the first one.
+
+    None where no head is in a grid.
+    """
+    return min(
+        (
+            cell.column
+            for row in rows
+            if row.side_by_side
+            for cell, labels in row.labels
+            if column_of(labels) == key
+        ),
+        default=None,
+    )
 
 
 def is_of_another_year(row: SourceRow) -> bool:
