@@ -7,12 +7,15 @@ open elements. What is counted here is rough, and far above every honest page.
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+
+from attrs import frozen
 
 from ...errors import LimitError
 from ..reader import Limits
 
 _FORMATTING = rb"b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"
-_OPENED = re.compile(rb"<(?:" + _FORMATTING + rb")(?=[\s/>])")
+_OPENED = re.compile(rb"(?:" + _FORMATTING + rb")(?=[\s/>])")
 _STRUCK = re.compile(rb"<(/?)s(?:trike)?(?=[\s/>])", re.IGNORECASE)
 _RENAMED = re.compile(rb"<(/?)(?:" + _FORMATTING + rb")(?=[\s/>])", re.IGNORECASE)
 _TAG = re.compile(rb"<(/?)([a-z][^\s/>]*)")
@@ -31,24 +34,50 @@ _ATTRIBUTES = 2_000
 _QUOTED = re.compile(rb"""=\s*(?:"[^"]*(?:"|$)|'[^']*(?:'|$))""")
 
 
-def bounded(data: bytes, limits: Limits) -> bytes:
+@frozen(kw_only=True)
+class Tags:
+    """The tags of a page in small letters, each once and with the text behind it.
+
+    There are few in the largest page: most are alike. counts: how often each stands there.
+    """
+
+    seen: bytes
+    counts: Mapping[bytes, int]
+
+    def count(self, name: bytes) -> int:
+        """Return how many tags begin with a name, at most; some may be in a comment."""
+        return sum(count for tag, count in self.counts.items() if tag.startswith(name))
+
+
+def tags_of(page: bytes) -> Tags:
+    """Return the tags of a page."""
+    before, *others = page.lower().split(b"<")
+    counts = Counter(others)
+    return Tags(seen=b"<".join((before, *counts, b"")), counts=counts)
+
+
+def bounded(data: bytes, limits: Limits) -> tuple[bytes, Tags]:
     """Return a page, in UTF-8, that parses in time and memory in proportion to its size.
 
     Where formatting elements could multiply they are renamed to such as do not: <s> to <del>, and
     the others to <span>, which changes no text. Raises LimitError.
     """
-    tags = data.count(b"<")
-    if tags > limits.cells:
-        raise _more(tags, "tags", limits.cells)
+    count = data.count(b"<")
+    if count > limits.cells:
+        raise _more(count, "tags", limits.cells)
     _refuse_attributes(data)
-    if tags <= _HARMLESS:
-        return data
-    lower = data.lower()
-    if tags > _DEEP:
-        _refuse_depth(lower, limits)
-    if len(_OPENED.findall(lower)) * tags > _ELEMENTS:
+    tags = tags_of(data)
+    if count > _DEEP:
+        _refuse_depth(data.lower(), limits)
+    if count > _HARMLESS and _formatting(tags) * count > _ELEMENTS:
         data = _RENAMED.sub(rb"<\1span", _STRUCK.sub(rb"<\1del", data))
-    return data
+        tags = tags_of(data)
+    return data, tags
+
+
+def _formatting(tags: Tags) -> int:
+    """Return how many formatting elements are opened."""
+    return sum(count for tag, count in tags.counts.items() if _OPENED.match(tag))
 
 
 def _refuse_depth(lower: bytes, limits: Limits) -> None:

@@ -5,15 +5,17 @@ What such a cell holds stands as lines of its own, in order; its row goes on beh
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...errors import LimitError
 from ..lines import Line, SourceCell, paragraph
 from ..notes import Note
 from ..reader import Limits
-from .content import KINDS, Content, Item, Kind, Paragraph, Table, fold, styled
+from .content import HIDDEN, KINDS, Content, Item, Kind, Paragraph, Table, fold
+from .limits import Tags
+from .styles import styled
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -28,61 +30,96 @@ _PROSE_LINES, _PROSE_LENGTH = 8, 200
 _CAPTION = re.compile(r"[^:：]{1,8}[:：]")
 _IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _SPANNED = re.compile(rb"(?:col|row)span")
-_UNCOMMON = ":not(span,p,td,tr,b,br,strong,font,o\\:p,div,tbody,table,th,u,em,i,a)"
-"""Selects the few elements of a page that may be none of those that only hold text."""
-_CAREFUL: frozenset[Kind] = frozenset(
-    ("kept", "image", "raised", "struck", "input", "choice", "dropped")
+_SIMPLE: frozenset[Kind] = frozenset(("text", "break", "block", "table", "link"))
+_EMPTY = frozenset(("col", "colgroup", "embed", "frame", "link", "meta"))
+_CAREFUL = re.compile(
+    b"<(%s)(?=[\\s/>])"
+    % "|".join(
+        name
+        for name, kind in KINDS.items()
+        if kind not in _SIMPLE and name not in _EMPTY and name.isalnum()
+    ).encode()
 )
+"""Elements whose text is not simply that of what is in them."""
+_GONE: frozenset[Kind] = frozenset(("hidden",))
+_NUMBERS = tuple(map(str, range(1, 100)))
 _EDGE = "\0"
 """Stands between the texts of a cell's elements; no text of a parsed page holds it."""
 
 
+class Lines(NamedTuple):
+    """All lines of a page, those of them that it shows, and how many cells stand in its rows."""
+
+    all: list[Line]
+    shown: list[Line]
+    cells: int
+
+
+class _Row(NamedTuple):
+    """A row of a table or a part of one."""
+
+    line: Line
+    hidden: bool
+
+
 def page_lines(
-    tree: "LexborHTMLParser", lower: bytes, limits: Limits, *, kept: bool = False
-) -> list[Line]:
+    tree: "LexborHTMLParser", tags: Tags, limits: Limits, *, kept: bool = False
+) -> Lines:
     """Return the lines of a parsed page.
 
-    lower: its bytes in small letters. kept: whether line breaks between its tables end paragraphs.
-    Raises LimitError.
+    kept: whether line breaks between its tables end paragraphs. Raises LimitError.
     """
     root = tree.body or tree.root
-    return [] if root is None else _Page(tree, lower, limits).lines(root, kept=kept)
+    return Lines([], [], 0) if root is None else _Page(tree, tags, limits).lines(root, kept=kept)
 
 
 class _Page:
-    def __init__(self, tree: "LexborHTMLParser", lower: bytes, limits: Limits) -> None:
-        kinds = styled(tree, lower)
+    def __init__(self, tree: "LexborHTMLParser", tags: Tags, limits: Limits) -> None:
+        kinds = styled(tree, tags.seen)
         self._limits = limits
         self._content = Content(kinds, limits)
         self._kinds = kinds
-        spans = tree.css("[colspan],[rowspan]") if _SPANNED.search(lower) else ()
+        spans = tree.css("[colspan],[rowspan]") if _SPANNED.search(tags.seen) else ()
         self._spans = {node.mem_id for node in spans}
-        self._apart = _cells_around(_careful(tree, kinds))
-        self._tabled = _cells_around(tree.css("table table"))
-        self._special = bool(self._apart or self._tabled or kinds)
+        self._apart = _cells_around(_careful(tree, tags, kinds))
+        self._tables_within = partial(tree.css, "table table")
+        self._most_tables = tags.count(b"table")
+        self._tabled: frozenset[int] = frozenset()
+        self._special = bool(self._apart or kinds)
         self._cells = 0
+        self._printed = 0
         self._tables = 0
         self._paragraphs = 0
         self._lines: list[Line] = []
+        self._shown: list[Line] = []
 
-    def lines(self, root: "LexborNode", *, kept: bool) -> list[Line]:
+    def lines(self, root: "LexborNode", *, kept: bool) -> Lines:
         """Return the lines of an element; tables in tables are opened one after the other."""
-        opened: list[Iterator[Item | Line]] = [iter(self._content.items(root, kept=kept))]
+        items = self._content.items(root, kept=kept)
+        if sum(isinstance(item, Table) for item in items) < self._most_tables:
+            self._tabled = _cells_around(self._tables_within())
+            self._special = self._special or bool(self._tabled)
+        opened: list[Iterator[Item | _Row]] = [iter(items)]
         while opened:
             for item in opened[-1]:
-                if isinstance(item, Table):
+                if isinstance(item, _Row):
+                    self._add(*item)
+                elif isinstance(item, Paragraph):
+                    self._add(self._line(item), item.hidden)
+                else:
                     self._tables += 1
                     opened.append(self._rows(item, f"table {self._tables} row"))
                     break
-                self._add(self._line(item) if isinstance(item, Paragraph) else item)
             else:
                 opened.pop()
             if len(opened) > self._limits.depth:
                 raise _more("tables in each other", self._limits.depth)
-        return self._lines
+        return Lines(self._lines, self._shown, self._printed)
 
-    def _add(self, line: Line) -> None:
+    def _add(self, line: Line, hidden: bool) -> None:  # noqa: FBT001 - as a row has it
         self._lines.append(line)
+        if not hidden:
+            self._shown.append(line)
         if len(self._lines) > self._limits.lines:
             raise _more("lines", self._limits.lines)
 
@@ -91,45 +128,55 @@ class _Page:
         where = f"paragraph {self._paragraphs}"
         return paragraph(item.text, where, notes=_notes([item], where) if item.asides else ())
 
-    def _rows(self, table: Table, where: str) -> Iterator[Item | Line]:
+    def _rows(self, table: Table, where: str) -> Iterator[Item | _Row]:
         """Yield what a table shows: its caption, then its rows, and what its layout cells hold."""
         number = 0
         for section in _sections(table.node):
             if section.tag == "caption":
-                yield from self._content.items(section, hidden=table.hidden)
+                hidden = table.hidden or self._is(HIDDEN, section)
+                yield from self._content.items(section, hidden=hidden)
                 continue
             busy: dict[int, int] = {}
             for row in section.iter():
                 if row.tag == "tr":
                     number += 1
-                    hidden = table.hidden or self._is_hidden(section) or self._is_hidden(row)
-                    yield from self._row(row, busy, f"{where} {number} cell ", hidden=hidden)
-                    busy = {column: rows - 1 for column, rows in busy.items() if rows > 1}
+                    hidden = table.hidden or self._is(HIDDEN, section) or self._is(HIDDEN, row)
+                    gone = hidden and not table.hidden and self._is(_GONE, row)
+                    spanned: dict[int, int] = {} if gone else busy
+                    yield from self._row(row, spanned, f"{where} {number} cell ", hidden=hidden)
+                    if busy and not gone:
+                        busy = {column: rows - 1 for column, rows in busy.items() if rows > 1}
 
     def _row(
         self, row: "LexborNode", busy: dict[int, int], where: str, *, hidden: bool
-    ) -> Iterator[Item | Line]:
+    ) -> Iterator[Item | _Row]:
         """Yield the cells that begin in a row, and what those of them hold that are a layout's.
 
         busy: by column, for how many rows from this one on a cell takes it.
         """
         nodes = [node for node in row.iter() if node.tag in _CELLS]
+        self._printed += len(nodes)
         self._count(len(nodes) + len(busy))
         texts = [node.text(True, _EDGE, False, True) for node in nodes]  # noqa: FBT003 - faster
-        places = [f"{where}{number}" for number in range(1, len(nodes) + 1)]
+        places = [where + number for number in _numbers(len(nodes))]
+        notes: list[Note] = []
+        if self._kinds:
+            nodes, texts, places = self._placed(nodes, texts, places, notes)
         columns, spans = self._columns(nodes, busy)
         special = hidden or self._special
-        notes: list[Note] = []
         begin = 0
         for index in range(len(nodes)) if special or not _is_clean("".join(texts)) else ():
             text = texts[index]
             if not special and _is_clean(text):
                 continue
             node = nodes[index]
+            if special and self._kinds.get(node.mem_id) == "unseen":
+                continue
             items = self._walked(node, text)
             if items is not None and _is_layout(items):
                 part = slice(begin, index)
-                yield from _line(texts[part], places[part], columns[part], spans[part], notes)
+                cells = _cells(texts[part], places[part], columns[part], spans[part])
+                yield from _rows_of(cells, notes, hidden=hidden)
                 yield from self._content.items(node, hidden=hidden)
                 begin, notes = index + 1, []
                 continue
@@ -140,9 +187,30 @@ class _Page:
                 said = self._marked(node, said, places[index], notes, hidden=hidden)
             texts[index] = said
         if len(texts) == 1 and not begin and _SENTENCE.search(texts[0]):
-            yield Paragraph(text=texts[0])
+            yield Paragraph(text=texts[0], hidden=hidden)
         else:
-            yield from _line(texts[begin:], places[begin:], columns[begin:], spans[begin:], notes)
+            cells = _cells(texts[begin:], places[begin:], columns[begin:], spans[begin:])
+            yield from _rows_of(cells, notes, hidden=hidden)
+
+    def _placed(
+        self,
+        nodes: list["LexborNode"],
+        texts: list[str],
+        places: list[str],
+        notes: list[Note],
+    ) -> tuple[list["LexborNode"], list[str], list[str]]:
+        """Return the cells of a row that take a place; of what is hidden there is only a note."""
+        kept: list[int] = []
+        for index, node in enumerate(nodes):
+            kind = self._kinds.get(node.mem_id)
+            if kind != "hidden":
+                kept.append(index)
+            if kind in HIDDEN:
+                text = fold(texts[index].replace(_EDGE, ""))
+                texts[index] = ""
+                if text:
+                    notes.append(Note(code="hidden-left-out", raw=text, where=places[index]))
+        return [nodes[i] for i in kept], [texts[i] for i in kept], [places[i] for i in kept]
 
     def _columns(
         self, nodes: Sequence["LexborNode"], busy: dict[int, int]
@@ -176,8 +244,8 @@ class _Page:
     def _marked(
         self, node: "LexborNode", text: str, where: str, notes: list[Note], *, hidden: bool
     ) -> str:
-        """Return a cell's text with the sign that it is struck; note where it is hidden."""
-        if hidden or self._is_hidden(node):
+        """Return a cell's text with the sign that it is struck; note where its row is hidden."""
+        if hidden:
             notes.append(Note(code="hidden-cells", raw=text, where=where))
         return f"~~{text}~~" if self._kinds.get(node.mem_id) == "struck" else text
 
@@ -196,15 +264,16 @@ class _Page:
             busy.update(dict.fromkeys(range(column, column + span), rows))
         return span
 
-    def _is_hidden(self, node: "LexborNode") -> bool:
-        return bool(self._kinds) and self._kinds.get(node.mem_id) == "hidden"
+    def _is(self, kinds: Container[Kind | None], node: "LexborNode") -> bool:
+        return bool(self._kinds) and self._kinds.get(node.mem_id) in kinds
 
 
-def _careful(tree: "LexborHTMLParser", kinds: Mapping[int, Kind]) -> list["LexborNode"]:
+def _careful(tree: "LexborHTMLParser", tags: Tags, kinds: Mapping[int, Kind]) -> list["LexborNode"]:
     """Return the elements whose text is not simply that of what is in them."""
-    nodes = [node for node in tree.css(_UNCOMMON) if KINDS.get(node.tag or "") in _CAREFUL]
+    names = set(_CAREFUL.findall(tags.seen))
+    nodes = tree.css(b",".join(names).decode()) if names else []
     if kinds:
-        nodes += [node for node in tree.css("[style],[hidden]") if node.mem_id in kinds]
+        nodes += [node for node in tree.css("*") if node.mem_id in kinds]
     return nodes
 
 
@@ -268,18 +337,24 @@ def _joined(items: Iterable[Item]) -> str:
     return joined.rstrip("\n")
 
 
-def _line(
-    texts: Sequence[str],
-    places: Sequence[str],
-    columns: Sequence[int],
-    spans: Sequence[int],
-    notes: Sequence[Note],
-) -> Iterator[Line]:
+def _cells(
+    texts: Sequence[str], places: Sequence[str], columns: Sequence[int], spans: Sequence[int]
+) -> tuple[SourceCell, ...]:
+    return tuple(map(SourceCell._make, zip(texts, places, columns, spans, strict=True)))
+
+
+def _rows_of(
+    cells: tuple[SourceCell, ...], notes: Sequence[Note], *, hidden: bool
+) -> Iterator[_Row]:
     """Yield a row or a part of one, if it has cells."""
-    if texts:
-        cells = tuple(map(SourceCell._make, zip(texts, places, columns, spans, strict=True)))
-        text = "\t".join(filter(None, texts))
-        yield Line(text=text, cells=cells, row=True, notes=tuple(notes))
+    if cells or notes:
+        text = "\t".join([cell.text for cell in cells if cell.text])
+        yield _Row(Line(text=text, cells=cells, row=True, notes=tuple(notes)), hidden)
+
+
+def _numbers(count: int) -> Sequence[str]:
+    """Return the numbers from 1 on as they are written."""
+    return _NUMBERS[:count] if count < len(_NUMBERS) else [str(n) for n in range(1, count + 1)]
 
 
 def _notes(items: Iterable[Item], where: str) -> tuple[Note, ...]:

@@ -1,0 +1,146 @@
+"""What styles do to the text of a page: they hide it, raise it, shift it, or strike it out.
+
+Attributes are looked at, and the rules of the page's own <style> elements; nothing is fetched. Of
+two rules the later holds, and an attribute holds against both: that is what the standard comes to
+in honest pages. Rules for other media, as for printing, are left out.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from .content import KINDS, Kind
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_Effect: TypeAlias = Literal["hidden", "unseen", "raised", "shifted", "struck", "shown"]
+
+_NOTHING = r"[+-]?(?:0+(?:\.0*)?|\.0+)\s*(?:[a-z]+|%)?\s*(?=[;!]|$)"
+_LENGTH = r"[+-]?(?=[\d.]*[1-9])[\d.]+"
+_EFFECTS: tuple[tuple[_Effect, re.Pattern[str]], ...] = (
+    ("hidden", re.compile(r"(?<![\w-])display\s*:\s*none")),
+    (
+        "unseen",
+        re.compile(
+            r"(?<![\w-])(?:visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
+            r"|clip\s*:\s*rect\s*\(\s*[01](?!\d)|text-indent\s*:\s*-\d{4}"
+            rf"|(?:opacity|font-size)\s*:\s*{_NOTHING})"
+        ),
+    ),
+    ("raised", re.compile(r"(?<![\w-])vertical-align\s*:\s*(?:super|sub)\b")),
+    (
+        "shifted",
+        re.compile(
+            r"(?<![\w-])(?:vertical-align\s*:\s*text-(?:top|bottom)"
+            rf"|(?:vertical-align|mso-text-raise)\s*:\s*{_LENGTH})"
+        ),
+    ),
+    ("struck", re.compile(r"(?<![\w-])text-decoration[\w-]*\s*:[^;]*line-through")),
+    ("shown", re.compile(r"(?<![\w-])display\s*:")),
+)
+_MOVED = re.compile(r"(?<![\w-])position\s*:\s*relative")
+_OFFSET = re.compile(rf"(?<![\w-])(?:top|bottom)\s*:\s*{_LENGTH}")
+_SUSPECTED = re.compile(
+    rb"display\s*:\s*none|visibility\s*:\s*[hc]|mso-hide|(?:opacity|font-size)\s*:\s*[+]?[0.]+\D"
+    rb"|clip\s*:|text-indent\s*:\s*-\d{4}|vertical-align\s*:\s*(?:su|text|[+-]?[\d.])|text-raise"
+    rb"|line-through|position\s*:\s*relative|/\*"
+)
+_NOTED = '[class*="footnote" i],[class*="fnref" i],[class*="noteref" i]'
+_REFERENCES = re.compile(rb"footnote|fnref|noteref")
+_REMARK = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_BRACE = re.compile("([{}])")
+_SELECTOR = re.compile(r"[\w\s.#,>-]+")
+_MOST_RULES, _LONGEST = 50, 2000
+
+
+def styled(tree: "LexborHTMLParser", seen: bytes) -> dict[int, Kind]:
+    """Return the elements that are something else than their tag says, by their styles.
+
+    seen: every tag of the page in small letters, to look only for what there is.
+    """
+    found: dict[int, Kind] = {}
+    if b"hidden" in seen:
+        found.update((node.mem_id, "hidden") for node in tree.css("[hidden]"))
+    if _SUSPECTED.search(seen):
+        if b"style>" in seen or b"style " in seen:
+            for selector, effect in _rules(tree):
+                for node in _selected(tree, selector):
+                    _apply(effect, node, found)
+        for node in tree.css("[style]"):
+            for effect in _effects(node.attributes.get("style") or ""):
+                _apply(effect, node, found)
+    if _REFERENCES.search(seen):
+        for node in tree.css(_NOTED):
+            _apply("raised", node, found)
+    return found
+
+
+def _apply(effect: _Effect, node: "LexborNode", found: dict[int, Kind]) -> None:
+    """Let a style have its effect on an element, where it has one on such."""
+    if effect == "shown":
+        if found.get(node.mem_id) == "hidden":
+            del found[node.mem_id]
+    elif effect == "unseen":
+        if not _shows_again(node):
+            found.setdefault(node.mem_id, effect)
+    elif effect == "hidden":
+        found[node.mem_id] = effect
+    elif effect == "struck" or KINDS.get(node.tag or "") in (None, "link", "shifted"):
+        found.setdefault(node.mem_id, effect)
+
+
+def _shows_again(node: "LexborNode") -> bool:
+    """Tell whether what is in an element has a size or a sight of its own."""
+    inside = (node.html or "").partition(">")[2].lower()
+    return "font-size" in inside or "visible" in inside
+
+
+@lru_cache(maxsize=512)
+def _effects(style: str) -> tuple[_Effect, ...]:
+    """Return what declarations do; a display that is not none undoes what hid the element."""
+    plain = _REMARK.sub("", style[:_LONGEST]).lower()
+    found: list[_Effect] = [effect for effect, pattern in _EFFECTS if pattern.search(plain)]
+    if "hidden" in found:
+        found.remove("shown")
+    if _MOVED.search(plain) and _OFFSET.search(plain):
+        found.append("shifted")
+    return tuple(found)
+
+
+def _selected(tree: "LexborHTMLParser", selector: str) -> list["LexborNode"]:
+    """Return the elements that a selector selects; none where it is broken."""
+    from selectolax.lexbor import SelectolaxError
+
+    try:
+        return tree.css(selector)
+    except SelectolaxError:
+        return []
+
+
+def _rules(tree: "LexborHTMLParser") -> Iterator[tuple[str, _Effect]]:
+    """Yield the rules of a page that have an effect, the first of them, in order."""
+    left = _MOST_RULES
+    for sheet in tree.css("style"):
+        for selector, declared in _blocks(_REMARK.sub("", sheet.text())):
+            effects = _effects(declared) if _SELECTOR.fullmatch(selector) else ()
+            for effect in effects[:left]:
+                left -= 1
+                yield selector, effect
+
+
+def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
+    """Yield selectors with their declarations, of those that hold for every medium."""
+    depth, selector = 0, ""
+    text = ""
+    for piece in _BRACE.split(sheet):
+        if piece == "{":
+            depth += 1
+            if depth == 1:
+                selector = text.rpartition(";")[2].strip()
+        elif piece == "}":
+            if depth == 1:
+                yield selector, text
+            depth = max(depth - 1, 0)
+        text = piece
