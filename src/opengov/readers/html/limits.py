@@ -23,6 +23,7 @@ _CLOSED_BY_OTHERS = frozenset(
     b"area base br col colgroup dd dt embed hr img input li link meta option p param source tbody "
     b"td tfoot th thead tr wbr".split()
 )
+_CELL = (b"td", b"th")
 _HARMLESS = 2_000
 """So many tags cannot make a large tree, in whatever order."""
 _ELEMENTS = 1_000_000
@@ -38,22 +39,30 @@ _QUOTED = re.compile(rb"""=\s*(?:"[^"]*(?:"|$)|'[^']*(?:'|$))""")
 class Tags:
     """The tags of a page in small letters, each once and with the text behind it.
 
-    There are few in the largest page: most are alike. counts: how often each stands there.
+    There are few in the largest page: most are alike. counts: how often each stands there. cells
+    and tables: how many are opened, or more, as some may stand in a comment.
     """
 
     seen: bytes
     counts: Mapping[bytes, int]
-
-    def count(self, name: bytes) -> int:
-        """Return how many tags begin with a name, at most; some may be in a comment."""
-        return sum(count for tag, count in self.counts.items() if tag.startswith(name))
+    cells: int
+    tables: int
 
 
 def tags_of(page: bytes) -> Tags:
     """Return the tags of a page."""
     before, *others = page.lower().split(b"<")
     counts = Counter(others)
-    return Tags(seen=b"<".join((before, *counts, b"")), counts=counts)
+    cells = tables = 0
+    for tag, count in counts.items():
+        if not tag.startswith(b"t"):
+            continue
+        if tag.startswith(b"table"):
+            tables += count
+        elif tag.startswith(_CELL) and not tag.startswith(b"thead"):
+            cells += count
+    seen = b"<".join((before, *counts, b""))
+    return Tags(seen=seen, counts=counts, cells=cells, tables=tables)
 
 
 def bounded(data: bytes, limits: Limits) -> tuple[bytes, Tags]:

@@ -106,13 +106,12 @@ def read_page(page: bytes, limits: Limits) -> Page:
     if _FRAGMENT.match(page):
         page = b"<table>" + page
     page, tags = bounded(page, limits)
-    if tags.count(b"noscript"):
+    if b"<noscript" in tags.seen:
         page = _UNSCRIPTED.sub(rb"<\1template", page)
     tree = _parsed(page)
     kept = not _MARKUP.search(tags.seen)
     lines = page_lines(tree, tags, limits, kept=kept)
-    cells = tags.count(b"td") + tags.count(b"th") - tags.count(b"thead")
-    if lines.cells < cells and len(tree.css("td")) < tags.count(b"td"):
+    if lines.cells < tags.cells and len(tree.css("td")) < page.lower().count(b"<td"):
         tree = _parsed(_CELL_TAG.sub(b"<br><", page))  # some are in no table, and would be fused
         lines = page_lines(tree, tags, limits, kept=kept)
     return Page(lines=lines.all, shown=lines.shown, metadata=_metadata(tree, tags))
@@ -146,7 +145,7 @@ def _metadata(tree: "LexborHTMLParser", tags: Tags) -> Metadata:
         if name and content and content.strip():
             said.setdefault(name.strip().lower(), content.strip())
     title = said.get("articletitle")
-    if title is None and tags.count(b"title"):
+    if title is None and b"<title" in tags.seen:
         title = _title(tree)
     source = said.get("contentsource")
     if source is not None and (_SITE.search(source) or kind_of(source) is None):
@@ -156,10 +155,8 @@ def _metadata(tree: "LexborHTMLParser", tags: Tags) -> Metadata:
 
 def _metas(tree: "LexborHTMLParser", tags: Tags) -> Sequence["LexborNode"]:
     """Return what a page says of itself; in broken pages some of it is in their body."""
-    count = tags.count(b"meta")
-    if not count or tree.head is None:
-        return ()
-    nodes = tree.head.css("meta")
+    count = sum(count for tag, count in tags.counts.items() if tag.startswith(b"meta"))
+    nodes = tree.head.css("meta") if tree.head is not None else []
     return nodes if len(nodes) == count else tree.css("meta")
 
 

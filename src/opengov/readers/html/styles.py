@@ -42,10 +42,21 @@ _EFFECTS: tuple[tuple[_Effect, re.Pattern[str]], ...] = (
 )
 _MOVED = re.compile(r"(?<![\w-])position\s*:\s*relative")
 _OFFSET = re.compile(rf"(?<![\w-])(?:top|bottom)\s*:\s*{_LENGTH}")
-_SUSPECTED = re.compile(
-    rb"display\s*:\s*none|visibility\s*:\s*[hc]|mso-hide|(?:opacity|font-size)\s*:\s*[+]?[0.]+\D"
-    rb"|clip\s*:|text-indent\s*:\s*-\d{4}|vertical-align\s*:\s*(?:su|text|[+-]?[\d.])|text-raise"
-    rb"|line-through|position\s*:\s*relative|/\*"
+_SUSPECTED = tuple(
+    (word, re.compile(word + then))
+    for word, then in (
+        (b"display", rb"\s*:\s*none"),
+        (b"visibility", rb"\s*:\s*[hc]"),
+        (b"mso-hide", b""),
+        (b"opacity", rb"\s*:\s*\+?[0.]+[^\d.]"),
+        (b"font-size", rb"\s*:\s*\+?[0.]+[^\d.]"),
+        (b"clip", rb"\s*:"),
+        (b"text-indent", rb"\s*:\s*-\d{4}"),
+        (b"vertical-align", rb"\s*:\s*(?:su|text|[+-]?[\d.])"),
+        (b"text-raise", b""),
+        (b"line-through", b""),
+        (b"position", rb"\s*:\s*relative"),
+    )
 )
 _NOTED = '[class*="footnote" i],[class*="fnref" i],[class*="noteref" i]'
 _REFERENCES = re.compile(rb"footnote|fnref|noteref")
@@ -63,7 +74,7 @@ def styled(tree: "LexborHTMLParser", seen: bytes) -> dict[int, Kind]:
     found: dict[int, Kind] = {}
     if b"hidden" in seen:
         found.update((node.mem_id, "hidden") for node in tree.css("[hidden]"))
-    if _SUSPECTED.search(seen):
+    if _is_suspect(seen):
         if b"style>" in seen or b"style " in seen:
             for selector, effect in _rules(tree):
                 for node in _selected(tree, selector):
@@ -75,6 +86,12 @@ def styled(tree: "LexborHTMLParser", seen: bytes) -> dict[int, Kind]:
         for node in tree.css(_NOTED):
             _apply("raised", node, found)
     return found
+
+
+def _is_suspect(seen: bytes) -> bool:
+    """Tell whether a style may have an effect; most pages have none such."""
+    told = (pattern.search(seen) for word, pattern in _SUSPECTED if word in seen)
+    return b"/*" in seen or any(told)
 
 
 def _apply(effect: _Effect, node: "LexborNode", found: dict[int, Kind]) -> None:
