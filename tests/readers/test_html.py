@@ -136,6 +136,15 @@ def test_a_number_cut_over_spans_is_one_and_over_paragraphs_is_none() -> None:
     ]
 
 
+def test_the_paragraphs_of_a_cell_are_told_from_its_markup() -> None:
+    """Whatever stands in attributes, comments and escapes; a break ends one as well."""
+    row = (
+        "<td><p title='a>b<p>'>1 &lt;</p>\n<p>&amp;nbsp;&gt;</p><td><b x\"y>a<i>b</i></b><br>c"
+        "<td><p>1<!-- > --></p><p>2</p><td><?x <p>?><b>3</b>4"
+    )
+    assert _texts(f"<table><tr>{row}</table>") == [["1 <\n&nbsp;>", "ab\nc", "1\n2", "?>34"]]
+
+
 def test_raised_struck_and_hidden_text_joins_no_number() -> None:
     """A footnote's mark goes to a note; any other keeps a cell from being a figure."""
     row = (
@@ -189,7 +198,7 @@ def test_a_hidden_cell_has_no_place_and_an_unseen_one_is_blank() -> None:
     page = (
         "<table><tr><td rowspan=2>a<td style='display:none'>5<td><td>b"
         "<tr style='display:none'><td>9<td>9<td>9"
-        "<tr><td style='visibility:hidden'>6 <img src=x><td hidden>7<td>c</table>"
+        "<tr><td style='visibility:hidden'>6 <img src=x><td hidden>7<td>c<td hidden></table>"
     )
     lines = read_page(page.encode(), Limits())
     assert [
@@ -330,10 +339,11 @@ def test_a_report_that_is_not_shown_is_not_read_before_one_that_is(
 
 def test_a_report_that_nothing_shows_is_read() -> None:
     """A script shows it, and the menu above it is no report; notes say that it is hidden."""
-    page = f"<p>{{}}</p><div style='display:none'>{_printed(2022)}</div>"
-    read = [reader.read(page.format(menu).encode(), limits=Limits()) for menu in ("栏目", _HEADED)]
+    page = f"<p>{{}}</p><div style='display:none'>{_printed(2023)}</div>"
+    menus = "栏目", f"{_HEADED}<p>一、总体情况</p><p>表格在附件中。</p>"
+    read = [reader.read(page.format(menu).encode(), limits=Limits()) for menu in menus]
     assert [
-        (reading.report.proactive.table == _read(_printed(2022)).proactive.table, bool(codes))
+        (reading.report.proactive.table == _read(_printed(2023)).proactive.table, bool(codes))
         for reading in read
         if (codes := {note.code for note in reading.notes} & {"hidden-cells"})
     ] == [(True, True), (True, True)]

@@ -116,9 +116,10 @@ def fold(text: str) -> str:
     """
     if is_folded(text):
         return text
+    text = text.strip()
     if "\n" in text or "\r" in text:
         text = _WRAPPED.sub("", text)
-    return _SPACES.sub(" ", text).replace("\xa0", " ").strip()
+    return text if is_folded(text) else _SPACES.sub(" ", text).replace("\xa0", " ")
 
 
 def is_folded(text: str) -> bool:

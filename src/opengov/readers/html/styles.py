@@ -6,7 +6,7 @@ in honest pages. Rules for other media, as for printing, are left out.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -66,52 +66,57 @@ _SELECTOR = re.compile(r"[\w\s.#,>-]+")
 _MOST_RULES, _LONGEST = 50, 2000
 
 
-def styled(tree: "LexborHTMLParser", seen: bytes) -> dict[int, Kind]:
+def styled(tree: "LexborHTMLParser", seen: bytes) -> list[tuple["LexborNode", Kind]]:
     """Return the elements that are something else than their tag says, by their styles.
 
     seen: every tag of the page in small letters, to look only for what there is.
     """
-    found: dict[int, Kind] = {}
+    found = _Styles()
     if b"hidden" in seen:
-        found.update((node.mem_id, "hidden") for node in tree.css("[hidden]"))
+        found.apply("hidden", tree.css("[hidden]"))
     if _is_suspect(seen):
-        if b"style>" in seen or b"style " in seen:
+        if b"<style" in seen:
             for selector, effect in _rules(tree):
-                for node in _selected(tree, selector):
-                    _apply(effect, node, found)
+                found.apply(effect, _selected(tree, selector))
         for node in tree.css("[style]"):
             for effect in _effects(node.attributes.get("style") or ""):
-                _apply(effect, node, found)
+                found.apply(effect, (node,))
     if _REFERENCES.search(seen):
-        for node in tree.css(_NOTED):
-            _apply("raised", node, found)
-    return found
+        found.apply("raised", tree.css(_NOTED))
+    return list(found.kinds.values())
+
+
+class _Styles:
+    """What elements are by the styles that were applied to them so far."""
+
+    def __init__(self) -> None:
+        self.kinds: dict[int, tuple[LexborNode, Kind]] = {}
+
+    def apply(self, effect: _Effect, nodes: Iterable["LexborNode"]) -> None:
+        """Let a style have its effect on elements, where it has one on such."""
+        for node in nodes:
+            key = node.mem_id
+            if effect == "shown":
+                if key in self.kinds and self.kinds[key][1] == "hidden":
+                    del self.kinds[key]
+            elif effect == "hidden":
+                self.kinds[key] = node, effect
+            elif _has_effect(effect, node):
+                self.kinds.setdefault(key, (node, effect))
+
+
+def _has_effect(effect: _Effect, node: "LexborNode") -> bool:
+    """Tell whether an element is changed: text is raised in a line, and may show again."""
+    if effect == "unseen":
+        inside = (node.html or "").partition(">")[2].lower()
+        return "font-size" not in inside and "visible" not in inside
+    return effect == "struck" or KINDS.get(node.tag or "") in (None, "link", "shifted")
 
 
 def _is_suspect(seen: bytes) -> bool:
     """Tell whether a style may have an effect; most pages have none such."""
     told = (pattern.search(seen) for word, pattern in _SUSPECTED if word in seen)
     return b"/*" in seen or any(told)
-
-
-def _apply(effect: _Effect, node: "LexborNode", found: dict[int, Kind]) -> None:
-    """Let a style have its effect on an element, where it has one on such."""
-    if effect == "shown":
-        if found.get(node.mem_id) == "hidden":
-            del found[node.mem_id]
-    elif effect == "unseen":
-        if not _shows_again(node):
-            found.setdefault(node.mem_id, effect)
-    elif effect == "hidden":
-        found[node.mem_id] = effect
-    elif effect == "struck" or KINDS.get(node.tag or "") in (None, "link", "shifted"):
-        found.setdefault(node.mem_id, effect)
-
-
-def _shows_again(node: "LexborNode") -> bool:
-    """Tell whether what is in an element has a size or a sight of its own."""
-    inside = (node.html or "").partition(">")[2].lower()
-    return "font-size" in inside or "visible" in inside
 
 
 @lru_cache(maxsize=512)

@@ -5,7 +5,7 @@ What such a cell holds stands as lines of its own, in order; its row goes on beh
 """
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -52,7 +52,8 @@ _BREAKING = frozenset(
 )
 _GONE: frozenset[Kind] = frozenset(("hidden",))
 _new_cell = cast(
-    "Callable[[tuple[str, str, int, int]], SourceCell]", partial(tuple.__new__, SourceCell)
+    "Callable[[tuple[str, str, int, int]], SourceCell]",
+    partial(tuple[str | int, ...].__new__, SourceCell),
 )
 _ONE = (1, 1)
 _NUMBERS = tuple(map(str, range(1, 100)))
@@ -88,13 +89,14 @@ def page_lines(
 
 class _Page:
     def __init__(self, tree: "LexborHTMLParser", tags: Tags, limits: Limits) -> None:
-        kinds = styled(tree, tags.seen)
+        styles = styled(tree, tags.seen)
+        kinds: dict[int, Kind] = {node.mem_id: kind for node, kind in styles}
         self._limits = limits
         self._content = Content(kinds, limits)
         self._kinds = kinds
         spanning = tree.css("[colspan],[rowspan]") if _SPANNED.search(tags.seen) else ()
         self._spans = {node.mem_id: _spans(node) for node in spanning}
-        self._apart = _cells_around(_careful(tree, tags, kinds))
+        self._apart = _cells_around([*_careful(tree, tags), *(node for node, _ in styles)])
         self._tables_within = partial(tree.css, "table table")
         self._most_tables = tags.tables
         self._tabled: frozenset[int] = frozenset()
@@ -234,7 +236,7 @@ class _Page:
         The columns of cells that go on below are kept busy.
         """
         spanning = [self._spans.get(node.mem_id, _ONE) for node in nodes] if self._spans else ()
-        if not busy and all(span is _ONE for span in spanning):
+        if not busy and spanning.count(_ONE) == len(spanning):
             return range(len(nodes)), [1] * len(nodes)
         found: list[int] = []
         spans: list[int] = []
@@ -298,7 +300,7 @@ class _Page:
         if self._cells > self._limits.cells:
             raise _more("cells", self._limits.cells)
 
-    def _is(self, kinds: Container[Kind | None], node: "LexborNode") -> bool:
+    def _is(self, kinds: Collection[Kind | None], node: "LexborNode") -> bool:
         return bool(self._kinds) and self._kinds.get(node.mem_id) in kinds
 
 
@@ -309,13 +311,10 @@ def _spans(cell: "LexborNode") -> tuple[int, int]:
     return columns, min(_number(attributes.get("rowspan")) or _MOST_ROWS, _MOST_ROWS)
 
 
-def _careful(tree: "LexborHTMLParser", tags: Tags, kinds: Mapping[int, Kind]) -> list["LexborNode"]:
+def _careful(tree: "LexborHTMLParser", tags: Tags) -> list["LexborNode"]:
     """Return the elements whose text is not simply that of what is in them."""
     names = set(_CAREFUL.findall(tags.seen))
-    nodes = tree.css(b",".join(names).decode()) if names else []
-    if kinds:
-        nodes += [node for node in tree.css("*") if node.mem_id in kinds]
-    return nodes
+    return tree.css(b",".join(names).decode()) if names else []
 
 
 def _cells_around(nodes: Iterable["LexborNode"]) -> frozenset[int]:
