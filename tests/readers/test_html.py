@@ -283,10 +283,11 @@ _SHEET = "<style>{}</style><table><tr><td><span class=x id=y>1</span>5"
     [
         ("@charset 'x'; .a, SPAN.x { color:red; Display:none }", "5\n1"),
         ("/* .x{} */ #y{visibility:hidden}", "5\n1"),
-        ("td span{vertical-align:super}", "^15"),
-        (".x{display:none} td .x{display:inline}", "15"),
+        ("span{vertical-align:super}", "^15"),
+        (".x{display:none} td > .x{display:inline}", "15"),
+        ("p .x{display:none} .1x{display:none}", "15"),
         ("@media print{.x{display:none}} }", "15"),
-        (".x:hover{display:none} .x[a]{display:none} .x, {display:none} .x{color:red", "15"),
+        (".x:hover{display:none} .x[a]{display:none} .a, {display:none} .x{color:red", "15"),
         (".x{display:none;} /* .x{display:inline}", "5\n1"),
     ],
 )
@@ -309,6 +310,12 @@ def test_so_many_rules_are_looked_at() -> None:
     """A sheet of any length takes bounded time."""
     page = f"<style>{'.z{display:none}' * 60}.x{{display:none}}</style><p class=x>甲"
     assert _shown(page) == ["甲"]
+
+
+def test_what_is_in_what_is_unseen_is_looked_into_so_far() -> None:
+    """Elements in each other take bounded time."""
+    opened = "<b style='opacity:0'>" * 1500
+    assert [_texts(f"{opened}甲"), _shown(f"{opened}甲{'</b>' * 1500}乙")] == [["甲"], ["乙"]]
 
 
 def _printed(year: int, title: str = "h1") -> str:

@@ -62,8 +62,11 @@ _NOTED = '[class*="footnote" i],[class*="fnref" i],[class*="noteref" i]'
 _REFERENCES = re.compile(rb"footnote|fnref|noteref")
 _REMARK = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _BRACE = re.compile("([{}])")
-_SELECTOR = re.compile(r"[\w\s.#,>-]+")
+_COMBINATOR = re.compile(r"[\s>+~]+")
+_COMPOUND = re.compile(r"(?=.)[\w-]*(?:[.#][\w-]+)*")
 _MOST_RULES, _LONGEST = 50, 2000
+_MOST_LOOKED_INTO = 1 << 25
+"""So many characters of what may show again are looked into; what is in each other counts each."""
 
 
 def styled(tree: "LexborHTMLParser", seen: bytes) -> list[tuple["LexborNode", Kind]]:
@@ -91,6 +94,7 @@ class _Styles:
 
     def __init__(self) -> None:
         self.kinds: dict[int, tuple[LexborNode, Kind]] = {}
+        self._left = _MOST_LOOKED_INTO
 
     def apply(self, effect: _Effect, nodes: Iterable["LexborNode"]) -> None:
         """Let a style have its effect on elements, where it has one on such."""
@@ -101,16 +105,17 @@ class _Styles:
                     del self.kinds[key]
             elif effect == "hidden":
                 self.kinds[key] = node, effect
-            elif _has_effect(effect, node):
+            elif self._has_effect(effect, node):
                 self.kinds.setdefault(key, (node, effect))
 
-
-def _has_effect(effect: _Effect, node: "LexborNode") -> bool:
-    """Tell whether an element is changed: text is raised in a line, and may show again."""
-    if effect == "unseen":
-        inside = (node.html or "").partition(">")[2].lower()
-        return "font-size" not in inside and "visible" not in inside
-    return effect == "struck" or KINDS.get(node.tag or "") in (None, "link", "shifted")
+    def _has_effect(self, effect: _Effect, node: "LexborNode") -> bool:
+        """Tell whether an element is changed: text is raised in a line, and may show again."""
+        if effect == "unseen" and self._left > 0:
+            inside = (node.html or "").partition(">")[2].lower()
+            self._left -= len(inside)
+            return "font-size" not in inside and "visible" not in inside
+        of_lines = KINDS.get(node.tag or "") in (None, "link", "shifted")
+        return of_lines or effect in ("struck", "unseen")
 
 
 def _is_suspect(seen: bytes) -> bool:
@@ -145,11 +150,20 @@ def _rules(tree: "LexborHTMLParser") -> Iterator[tuple[str, _Effect]]:
     """Yield the rules of a page that have an effect, the first of them, in order."""
     left = _MOST_RULES
     for sheet in tree.css("style"):
-        for selector, declared in _blocks(_REMARK.sub("", sheet.text())):
-            effects = _effects(declared) if _SELECTOR.fullmatch(selector) else ()
-            for effect in effects[:left]:
-                left -= 1
-                yield selector, effect
+        for selectors, declared in _blocks(_REMARK.sub("", sheet.text())):
+            for effect in _effects(declared):
+                for selector in _simple(selectors, effect):
+                    left -= 1
+                    if left >= 0:
+                        yield selector, effect
+
+
+def _simple(selectors: str, effect: _Effect) -> Iterator[str]:
+    """Yield those of selectors that look at one element; what is shown somewhere is not hidden."""
+    for selector in selectors.split(","):
+        *around, last = _COMBINATOR.split(selector.strip())
+        if (effect == "shown" or not around) and _COMPOUND.fullmatch(last):
+            yield last
 
 
 def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
