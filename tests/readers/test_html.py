@@ -360,7 +360,7 @@ def test_links_that_are_all_of_a_line_stand_apart() -> None:
     """They are crumbs or a menu, which is no title; a picture among them stays with the last."""
     page = (
         "<div><a href=/1>某市人民政府</a> <a>政府信息公开年报</a><a href=/2>2021年</a>"
-        "<img alt=图></div><p><a href=/3>甲</a>乙<a href=/4>丙</a></p>"
+        "<img alt=图><a></a></div><p><a href=/3>甲</a>乙<a href=/4>丙</a></p>"
     )
     assert [_texts(page), _noted(page)] == [
         ["某市人民政府", "政府信息公开年报", "2021年", "甲乙丙"],
