@@ -6,13 +6,23 @@ What such a cell holds stands as lines of its own, in order; its row goes on beh
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ...errors import LimitError
 from ..lines import Line, SourceCell, paragraph
 from ..notes import Note
 from ..reader import Limits
+from .cells import (
+    EDGE,
+    SENTENCE,
+    has_runs,
+    is_clean,
+    is_prose,
+    joined,
+    marked_paragraphs,
+    spans_of,
+)
 from .content import HIDDEN, KINDS, Content, Item, Kind, Paragraph, Table, fold
 from .limits import Tags
 from .styles import styled
@@ -22,13 +32,6 @@ if TYPE_CHECKING:
 
 _CELLS = ("td", "th")
 _SECTIONS = {"caption": 0, "thead": 1, "tbody": 2, "tfoot": 3}
-_MOST_COLUMNS, _MOST_ROWS = 1000, 65534
-"""What one cell may span, in the HTML standard; more counts as so many."""
-_DIGITS = re.compile(r"[ \t\r\n\f]*\+?([0-9]{1,9})")
-_SENTENCE = re.compile("[。；！？]")
-_PROSE_LINES, _PROSE_LENGTH = 8, 200
-_CAPTION = re.compile(r"[^:：]{1,8}[:：]")
-_IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _SPANNED = re.compile(rb"(?:col|row)span")
 _SIMPLE: frozenset[Kind] = frozenset(("text", "break", "block", "table", "link"))
 _EMPTY = frozenset(("col", "colgroup", "embed", "frame", "link", "meta"))
@@ -41,15 +44,6 @@ _CAREFUL = re.compile(
     ).encode()
 )
 """Elements whose text is not simply that of what is in them."""
-_PIECES = re.compile(r"<([^\s>]*)[^>]*>([^<]*)")
-"""Finds the name of each tag as the parser writes it, with its slash, and the text behind it."""
-_ESCAPES = (("&nbsp;", "\xa0"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
-_BREAKING = frozenset(
-    slash + name
-    for name, kind in KINDS.items()
-    if kind in ("block", "break")
-    for slash in ("", "/")
-)
 _GONE: frozenset[Kind] = frozenset(("hidden",))
 _new_cell = cast(
     "Callable[[tuple[str, str, int, int]], SourceCell]",
@@ -57,8 +51,6 @@ _new_cell = cast(
 )
 _ONE = (1, 1)
 _NUMBERS = tuple(map(str, range(1, 100)))
-_EDGE = "\0"
-"""Stands between the texts of a cell's elements; no text of a parsed page holds it."""
 
 
 class Lines(NamedTuple):
@@ -95,7 +87,7 @@ class _Page:
         self._content = Content(kinds, limits)
         self._kinds = kinds
         spanning = tree.css("[colspan],[rowspan]") if _SPANNED.search(tags.seen) else ()
-        self._spans = {node.mem_id: _spans(node) for node in spanning}
+        self._spans = {node.mem_id: spans_of(node) for node in spanning}
         self._apart = _cells_around([*_careful(tree, tags), *(node for node, _ in styles)])
         self._tables_within = partial(tree.css, "table table")
         self._most_tables = tags.tables
@@ -180,14 +172,14 @@ class _Page:
         nodes = [node for node in row.iter() if node.tag in _CELLS]
         self._printed += len(nodes)
         self._count(len(nodes) + len(busy))
-        texts = [node.text(True, _EDGE, False, True) for node in nodes]  # noqa: FBT003 - faster
+        texts = [node.text(True, EDGE, False, True) for node in nodes]  # noqa: FBT003 - faster
         places = [where + number for number in _numbers(len(nodes))]
         notes: list[Note] = []
         if self._kinds:
             nodes, texts, places = self._placed(nodes, texts, places, notes)
         columns, spans = self._columns(nodes, busy)
         begin = 0
-        if hidden or self._special or not _is_clean("".join(texts)):
+        if hidden or self._special or not is_clean("".join(texts)):
             for index, node in enumerate(nodes):
                 said = self._said(node, texts[index], places[index], notes)
                 if said is None:
@@ -203,7 +195,7 @@ class _Page:
         if begin:
             part = slice(begin, None)
             texts, places, columns, spans = texts[part], places[part], columns[part], spans[part]
-        if len(nodes) == 1 and _SENTENCE.search(texts[0] if texts else ""):
+        if len(nodes) == 1 and SENTENCE.search(texts[0] if texts else ""):
             found.append(Paragraph(text=texts[0], hidden=hidden))
         else:
             _add_row(found, _cells(texts, places, columns, spans), notes, hidden=hidden)
@@ -222,7 +214,7 @@ class _Page:
             if kind != "hidden":
                 kept.append(index)
             if kind in HIDDEN:
-                text = fold(texts[index].replace(_EDGE, ""))
+                text = fold(texts[index].replace(EDGE, ""))
                 texts[index] = ""
                 if text:
                     notes.append(Note(code="hidden-left-out", raw=text, where=places[index]))
@@ -262,34 +254,27 @@ class _Page:
             items = self._content.items(cell, cell=True)
             paragraphs = [item for item in items if isinstance(item, Paragraph)]
             texts = [each.text for each in paragraphs if each.text]
-            if len(paragraphs) < len(items) or _is_prose(texts):
+            if len(paragraphs) < len(items) or is_prose(texts):
                 return None
             notes.extend(_notes(paragraphs, where))
-            said = _joined(texts)
-        elif _EDGE in text and _has_runs(text):
+            said = joined(texts)
+        elif EDGE in text and has_runs(text):
             texts = self._texts(cell)
-            if _is_prose(texts):
+            if is_prose(texts):
                 return None
-            said = _joined(texts)
+            said = joined(texts)
         else:
-            said = fold(text.replace(_EDGE, ""))
+            said = fold(text.replace(EDGE, ""))
         return f"~~{said}~~" if kind == "struck" and said else said
 
     def _is_careful(self, cell: "LexborNode", text: str) -> bool:
         """Tell whether the text of a cell is not simply that of what is in it."""
-        alone = text and _EDGE not in text
+        alone = text and EDGE not in text
         return cell.mem_id in self._apart or (not alone and cell.mem_id in self._tabled)
 
     def _texts(self, cell: "LexborNode") -> list[str]:
         """Return the paragraphs of a cell that has no other elements than those of text."""
-        markup = cell.html or ""
-        marked = "".join(
-            [_EDGE + text if name in _BREAKING else text for name, text in _PIECES.findall(markup)]
-        )
-        if "&" in marked:
-            for written, meant in _ESCAPES:
-                marked = marked.replace(written, meant)
-        paragraphs = marked.split(_EDGE)
+        paragraphs = marked_paragraphs(cell.html or "")
         if "".join(paragraphs) != cell.text():  # markup that is none, as in attributes' names
             items = self._content.items(cell, cell=True)
             paragraphs = [item.text for item in items if isinstance(item, Paragraph)]
@@ -302,13 +287,6 @@ class _Page:
 
     def _is(self, kinds: Collection[Kind | None], node: "LexborNode") -> bool:
         return bool(self._kinds) and self._kinds.get(node.mem_id) in kinds
-
-
-def _spans(cell: "LexborNode") -> tuple[int, int]:
-    """Return how many columns and rows a cell spans."""
-    attributes = cell.attributes
-    columns = min(_number(attributes.get("colspan")) or 1, _MOST_COLUMNS)
-    return columns, min(_number(attributes.get("rowspan")) or _MOST_ROWS, _MOST_ROWS)
 
 
 def _careful(tree: "LexborHTMLParser", tags: Tags) -> list["LexborNode"]:
@@ -329,44 +307,10 @@ def _cells_around(nodes: Iterable["LexborNode"]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_clean(text: str) -> bool:
-    """Tell whether texts of cells have no white space, and stand in one element each."""
-    return text.isprintable() and " " not in text
-
-
-def _has_runs(text: str) -> bool:
-    """Tell whether more than one of a cell's elements shows something."""
-    return len([run for run in text.split(_EDGE) if run and not run.isspace()]) > 1
-
-
 def _sections(table: "LexborNode") -> list["LexborNode"]:
     """Return the parts of a table in the order of a printed one: its foot comes last."""
     parts = [part for part in table.iter() if part.tag in _SECTIONS]
     return sorted(parts, key=lambda part: _SECTIONS[part.tag or ""])
-
-
-@lru_cache(maxsize=256)
-def _number(text: str | None) -> int:
-    """Return the number of a span; 1 where it is none, as 0 means something."""
-    found = _DIGITS.match(text or "")
-    return int(found[1]) if found else 1
-
-
-def _is_prose(texts: Sequence[str]) -> bool:
-    """Tell whether the paragraphs of a cell are those of a part of the page."""
-    if len(texts) < 2:
-        return False
-    many = len(texts) > _PROSE_LINES or sum(map(len, texts)) > _PROSE_LENGTH
-    return many or any(_SENTENCE.search(text) for text in texts)
-
-
-def _joined(texts: Sequence[str]) -> str:
-    """Return the paragraphs of a cell as one text; a word cut in Chinese text is one again."""
-    joined = "".join(texts[:1])
-    for text in texts[1:]:
-        cut = _IDEOGRAPH.match(joined[-1]) and _IDEOGRAPH.match(text) and not _CAPTION.match(text)
-        joined += text if cut else f"\n{text}"
-    return joined
 
 
 def _cells(
