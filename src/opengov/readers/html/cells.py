@@ -43,9 +43,8 @@ def has_runs(text: str) -> bool:
 
 def marked_paragraphs(markup: str) -> list[str]:
     """Return the texts between the blocks and breaks of a cell without any other elements."""
-    marked: str = "".join(
-        [EDGE + text if name in _BREAKING else text for name, text in _PIECES.findall(markup)]
-    )
+    pieces: list[tuple[str, str]] = _PIECES.findall(markup)
+    marked = "".join([EDGE + text if name in _BREAKING else text for name, text in pieces])
     if "&" in marked:
         for written, meant in _ESCAPES:
             marked = marked.replace(written, meant)
