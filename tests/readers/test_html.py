@@ -21,17 +21,22 @@ _SMALL = Limits(lines=20, cells=100, depth=10)
 
 def _texts(page: str, limits: Limits | None = None) -> list[str | list[str]]:
     """Return the paragraphs of a page, and the texts of its rows."""
-    lines, _ = read_page(page.encode(), limits or Limits())
+    lines = read_page(page.encode(), limits or Limits()).lines
     return [[cell.text for cell in line.cells] if line.row else line.text for line in lines]
 
 
+def _shown(page: str) -> list[str]:
+    """Return the texts of the lines that a page shows."""
+    return [line.text for line in read_page(page.encode(), Limits()).shown]
+
+
 def _columns(rows: str) -> list[list[tuple[str, int, int]]]:
-    lines, _ = read_page(f"<table>{rows}</table>".encode(), Limits())
+    lines = read_page(f"<table>{rows}</table>".encode(), Limits()).lines
     return [[(cell.text, cell.column, cell.span) for cell in line.cells] for line in lines]
 
 
 def _noted(page: str) -> list[tuple[str, str, str | None]]:
-    lines, _ = read_page(page.encode(), Limits())
+    lines = read_page(page.encode(), Limits()).lines
     return [(note.code, note.raw, note.where) for line in lines for note in line.notes]
 
 
@@ -112,7 +117,7 @@ def test_what_is_no_content_is_dropped_in_a_cell_too() -> None:
         "<td><script>1</script><td><style>2</style><td><noscript>3</noscript><td><svg>4</svg>"
         "<td><select><option>5<option selected>6</select><td><input value=7>8<td>\n<p>9</p>\n"
     )
-    assert _texts(f"<table><tr>{cells}</table>") == [["", "", "", "", "6", "78", "9"]]
+    assert _texts(f"<table><tr>{cells}</table>") == [["", "", "", "", "{6}", "{7}8", "9"]]
 
 
 def test_a_page_of_frames_or_of_nothing_has_no_lines() -> None:
@@ -131,6 +136,15 @@ def test_a_number_cut_over_spans_is_one_and_over_paragraphs_is_none() -> None:
     ]
 
 
+def test_the_paragraphs_of_a_cell_are_told_from_its_markup() -> None:
+    """Whatever stands in attributes, comments and escapes; a break ends one as well."""
+    row = (
+        "<td><p title='a>b<p>'>1 &lt;</p>\n<p>&amp;nbsp;&gt;</p><td><b x\"y>a<i>b</i></b><br>c"
+        "<td><p>1<!-- > --></p><p>2</p><td><?x <p>?><b>3</b>4"
+    )
+    assert _texts(f"<table><tr>{row}</table>") == [["1 <\n&nbsp;>", "ab\nc", "1\n2", "?>34"]]
+
+
 def test_raised_struck_and_hidden_text_joins_no_number() -> None:
     """A footnote's mark goes to a note; any other keeps a cell from being a figure."""
     row = (
@@ -146,14 +160,14 @@ def test_raised_struck_and_hidden_text_joins_no_number() -> None:
     ]
 
 
-def test_what_a_form_shows_is_text() -> None:
-    """The value of a field, the chosen option, not what a button or a hidden field holds."""
+def test_what_stands_in_a_field_is_no_figure() -> None:
+    """The value of a field and the chosen option are kept; what a button holds is not shown."""
     row = (
         "<td><input value=1><td><input type=HIDDEN value=2><td><input>"
         "<td><textarea>3</textarea><td><select><option>4<option selected>5</select>"
         "<td><select><option>6<option>7</select>"
     )
-    assert _texts(f"<table><tr>{row}</table>") == [["1", "", "", "3", "5", ""]]
+    assert _texts(f"<table><tr>{row}</table>") == [["{1}", "", "", "{3}", "{5}", ""]]
 
 
 def test_hidden_lines_and_rows_are_read_and_noted() -> None:
@@ -164,18 +178,211 @@ def test_hidden_lines_and_rows_are_read_and_noted() -> None:
         '<table style="display: none"><tr><td>己</table>'
         "<div hidden><table><caption>庚</caption><tr><td>辛</table></div>"
     )
-    assert [_texts(page), _noted(page)] == [
-        ["甲", "见明", "乙", ["丙", ""], ["丁", "戊"], ["己"], "庚", ["辛"]],
+    assert [_texts(page), _shown(page), _noted(page)] == [
+        ["甲", "见明", "乙", ["丙", ""], ["戊"], ["己"], "庚", ["辛"]],
+        ["见明", "戊"],
         [
             ("hidden-cells", "甲", "paragraph 1"),
             ("hidden-cells", "乙", "paragraph 3"),
             ("hidden-cells", "丙", "table 1 row 1 cell 1"),
-            ("hidden-cells", "丁", "table 1 row 2 cell 1"),
+            ("hidden-left-out", "丁", "table 1 row 2 cell 1"),
             ("hidden-cells", "己", "table 2 row 1 cell 1"),
             ("hidden-cells", "庚", "paragraph 4"),
             ("hidden-cells", "辛", "table 3 row 1 cell 1"),
         ],
     ]
+
+
+def test_a_hidden_cell_has_no_place_and_an_unseen_one_is_blank() -> None:
+    """Neither has a figure, whichever side of a blank it stands on; a span goes on below it."""
+    page = (
+        "<table><tr><td rowspan=2>a<td style='display:none'>5<td><td>b"
+        "<tr style='display:none'><td>9<td>9<td>9"
+        "<tr><td style='visibility:hidden'>6 <img src=x><td hidden>7<td>c<td hidden></table>"
+    )
+    lines = read_page(page.encode(), Limits())
+    assert [
+        [[(cell.text, cell.column) for cell in line.cells] for line in lines.shown],
+        [note.raw for line in lines.shown for note in line.notes],
+    ] == [[[("a", 0), ("", 1), ("b", 2)], [("", 1), ("c", 2)]], ["5", "6", "7"]]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        *("visibility:hidden", "VISIBILITY : collapse", "mso-hide:all", "opacity:0", "opacity:.0"),
+        *("font-size:0", "font-size: 0pt ;color:red", "clip:rect(0,0,0,0)", "text-indent:-9999px"),
+        *("display:/* x */none", "color:red;display:none !important"),
+    ],
+)
+def test_what_a_style_hides_joins_no_number(style: str) -> None:
+    """It is set apart, so that there is no figure rather than another."""
+    assert _texts(f'<table><tr><td><span style="{style}">1</span>5') == [["5\n1"]]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        *(
+            "display:block",
+            "visibility:visible",
+            "opacity:0.9",
+            "font-size:0.9em",
+            "font-size:10pt",
+        ),
+        *("vertical-align:middle", "vertical-align:0", "mso-text-raise:0pt", "position:relative"),
+        *("position:absolute;top:3px", "margin-top:-2px;position:relative", "border-top:1px"),
+    ],
+)
+def test_a_style_that_neither_hides_nor_moves_changes_nothing(style: str) -> None:
+    """Word and editors write dozens of them."""
+    assert _texts(f'<table><tr><td><span style="{style}">1</span>5') == [["15"]]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        *('<span style="vertical-align:super">{}</span>', "<small>{}</small>", "<sub>{}</sub>"),
+        '<span style="position:relative;top:-4pt;font-size:8pt">{}</span>',
+        '<span style="mso-text-raise:4.0pt">{}</span>',
+        '<span style="vertical-align:text-top">{}</span>',
+        '<font style="VERTICAL-ALIGN: 30%">{}</font>',
+        '<span class="footnote-ref">{}</span>',
+        '<a class="MsoFootnoteReference" href=#x>{}</a>',
+        "<small><i>{}</i><br></small>",
+    ],
+)
+def test_what_is_off_the_line_joins_no_number(mark: str) -> None:
+    """A figure with such a digit is none; a mark of a footnote is noted."""
+    page = f"<table><tr><td>5{mark.format(1)}<td>6{mark.format('[1]')}"
+    assert [_texts(page), _noted(page)] == [
+        [["5^1", "6"]],
+        [("footnote", "[1]", "table 1 row 1 cell 2")],
+    ]
+
+
+def test_a_cell_that_is_all_small_or_raised_says_its_text() -> None:
+    """So are whole tables set; only beside other text is it a mark. In prose it is text."""
+    row = (
+        "<td><small>1</small><small><b>2</b></small><td><small><p>1</p><p>2</p></small>"
+        '<td style="position:relative;top:-2px">3<td>4<small> </small>'
+        '<td><span style="mso-text-raise:2pt">5</span>&nbsp;'
+    )
+    assert _texts(f"<p>a<small>b<br>c</small></p><table><tr>{row}") == [
+        "ab",
+        "c",
+        ["12", "^12", "3", "4", "5"],
+    ]
+
+
+_SHEET = "<style>{}</style><table><tr><td><span class=x id=y>1</span>5"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "text"),
+    [
+        ("@charset 'x'; .a, SPAN.x { color:red; Display:none }", "5\n1"),
+        ("/* .x{} */ #y{visibility:hidden}", "5\n1"),
+        ("span{vertical-align:super}", "^15"),
+        (".x{display:none} td > .x{display:inline}", "15"),
+        ("p .x{display:none} .1x{display:none}", "15"),
+        ("@media print{.x{display:none}} }", "15"),
+        (".x:hover{display:none} .x[a]{display:none} .a, {display:none} .x{color:red", "15"),
+        (".x{display:none;} /* .x{display:inline}", "5\n1"),
+    ],
+)
+def test_rules_of_a_page_have_their_effect(sheet: str, text: str) -> None:
+    """Those for every medium, without conditions; of two the later holds."""
+    assert _texts(_SHEET.format(sheet)) == [[text]]
+
+
+def test_an_attribute_holds_against_rules() -> None:
+    """A tab that is open is shown by its own style; what has a size of its own is seen."""
+    page = (
+        "<style>.tab{display:none}</style><div class=tab style='display:block'>甲</div>"
+        "<div class=tab>乙</div><div hidden style='display:block'>丙</div>"
+        "<div style='font-size:0'><b style='font-size:9pt'>丁</b></div><p style='display:block'>戊"
+    )
+    assert _shown(page) == ["甲", "丙", "丁", "戊"]
+
+
+def test_so_many_rules_are_looked_at() -> None:
+    """A sheet of any length takes bounded time."""
+    page = f"<style>{'.z{display:none}' * 60}.x{{display:none}}</style><p class=x>甲"
+    assert _shown(page) == ["甲"]
+
+
+def test_what_is_in_what_is_unseen_is_looked_into_so_far() -> None:
+    """Elements in each other take bounded time."""
+    opened = "<b style='opacity:0'>" * 1500
+    assert [_texts(f"{opened}甲"), _shown(f"{opened}甲{'</b>' * 1500}乙")] == [["甲"], ["乙"]]
+
+
+def _printed(year: int, title: str = "h1") -> str:
+    return (
+        f"<{title}>某局{year}年政府信息公开工作年度报告</{title}><p>二、主动公开政府信息情况</p>"
+        "<table><tr><td colspan=4>第二十条第（五）项<tr><td>信息内容<td colspan=3>本年处理决定数量"
+        f"<tr><td>行政许可<td colspan=3>{year}</table>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ("<div style='display:none'>", "</div>"),
+        ("<div hidden>", "</div>"),
+        ("<style>.old{display:none}</style><div class=old>", "</div>"),
+        *(("<template>", "</template>"), ("<noscript>", "</noscript>")),
+        ("<table style='visibility:hidden'><tr><td>", "</table>"),
+    ],
+)
+def test_a_report_that_is_not_shown_is_not_read_before_one_that_is(
+    opening: str, closing: str
+) -> None:
+    """Tabs hold last year's, and copies for printing."""
+    page = f"{opening}{_printed(2021)}{closing}{_printed(2022)}"
+    assert _read(page) == _read(_printed(2022))
+
+
+def test_a_report_that_nothing_shows_is_read() -> None:
+    """A script shows it, and the menu above it is no report; notes say that it is hidden."""
+    page = f"<p>{{}}</p><div style='display:none'>{_printed(2023)}</div>"
+    menus = "栏目", f"{_HEADED}<p>一、总体情况</p><p>表格在附件中。</p>"
+    read = [reader.read(page.format(menu).encode(), limits=Limits()) for menu in menus]
+    assert [
+        (reading.report.proactive.table == _read(_printed(2023)).proactive.table, bool(codes))
+        for reading in read
+        if (codes := {note.code for note in reading.notes} & {"hidden-cells"})
+    ] == [(True, True), (True, True)]
+
+
+def test_links_that_are_all_of_a_line_stand_apart() -> None:
+    """They are crumbs or a menu, which is no title; a picture among them stays with the last."""
+    page = (
+        "<div><a href=/1>某市人民政府</a> <a>政府信息公开年报</a><a href=/2>2021年</a>"
+        "<img alt=图><a></a></div><p><a href=/3>甲</a>乙<a href=/4>丙</a></p>"
+    )
+    assert [_texts(page), _noted(page)] == [
+        ["某市人民政府", "政府信息公开年报", "2021年", "甲乙丙"],
+        [
+            ("link", "某市人民政府", "paragraph 1"),
+            ("link", "2021年", "paragraph 3"),
+            ("image", "图", "paragraph 3"),
+            ("link", "甲", "paragraph 4"),
+            ("link", "丙", "paragraph 4"),
+        ],
+    ]
+
+
+def test_crumbs_are_not_the_title() -> None:
+    """The heading is, also where the title of the window is that of the column."""
+    crumbs = "<div><a href=/>某市人民政府</a><a href=/x>政府信息公开年报</a></div>"
+    heading = "<h1>2022年政府信息公开工作年度报告</h1>"
+    rest = _printed(2022).partition("</h1>")[2]
+    titles = ("", "<title>政府信息公开年报-某市人民政府</title>")
+    assert [_read(title + crumbs + heading + rest).title for title in titles] == [
+        "2022年政府信息公开工作年度报告"
+    ] * 2
 
 
 def test_pictures_links_and_marks_are_noted() -> None:
@@ -238,7 +445,7 @@ def test_a_table_in_a_cell_is_never_in_its_neighbours_number() -> None:
 def test_tables_are_counted_as_they_begin() -> None:
     """Every line says where it stands."""
     page = "<p>甲</p><table><tr><td>a<td><table><tr><td>b<td>c</table></table><table><tr><td>d<td>e"
-    lines, _ = read_page(page.encode(), Limits())
+    lines = read_page(page.encode(), Limits()).lines
     assert [line.cells[-1].where for line in lines] == [
         "paragraph 1",
         "table 1 row 1 cell 1",
@@ -276,7 +483,7 @@ def test_a_broken_byte_in_a_figure_makes_it_none() -> None:
     """What is left of it may be another number."""
     head = f"{_HEADED}<p>四、政府信息公开行政复议、行政诉讼情况</p>"
     page = (head + padded(Report()) * 3 + "<p>1\0<p>2").encode() + "规".encode()[:2]
-    lines, _ = read_page(page.replace(b"\0", b"\xef\xbf\xbd"), Limits())
+    lines = read_page(page.replace(b"\0", b"\xef\xbf\xbd"), Limits()).lines
     reading = reader.read(page, limits=Limits())
     assert [lines[-2].text, reading.notes[0].values] == [
         "1\ufffd",
@@ -308,7 +515,7 @@ _META = '<meta name="{}" content="{}">'
 )
 def test_the_head_tells_title_source_and_date(head: str, expected: Metadata) -> None:
     """A site is no agency, and the title of a window that names no report is none."""
-    assert read_page(head.encode(), Limits())[1] == expected
+    assert read_page(head.encode(), Limits()).metadata == expected
 
 
 @pytest.mark.parametrize(
@@ -382,7 +589,7 @@ def test_a_page_that_no_parser_should_see_is_refused(page: bytes) -> None:
 )
 def test_a_large_page_that_is_shallow_is_taken(page: bytes) -> None:
     """Size alone is no fault."""
-    assert bounded(page, Limits()) == page
+    assert bounded(page, Limits())[0] == page
 
 
 def test_formatting_left_open_does_not_multiply() -> None:

@@ -20,6 +20,7 @@ SENTENCES = {
     "formula-unvalued": message("单元格是公式“{raw}”，文件中没有它的结果，按未知处理。"),
     "heads-out-of-order": message("表头的顺序与规定不同，无法确定各数属于哪一列。"),
     "hidden-cells": message("“{raw}”在源文件中是隐藏的，仍按其内容读取。"),
+    "hidden-left-out": message("“{raw}”在源文件中是隐藏的，没有读取。"),
     "image": message("此处有图片“{raw}”，其中的内容没有读取。"),
     "label-variant": message("“{raw}”按“{label}”读取。"),
     "link": message("“{raw}”链接到{target}。"),

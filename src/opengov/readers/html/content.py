@@ -9,7 +9,7 @@ from ...errors import LimitError
 from ..reader import Limits
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
+    from selectolax.lexbor import LexborNode
 
 Kind: TypeAlias = Literal[
     "text",
@@ -20,8 +20,10 @@ Kind: TypeAlias = Literal[
     "kept",
     "image",
     "raised",
+    "shifted",
     "struck",
     "hidden",
+    "unseen",
     "input",
     "choice",
     "dropped",
@@ -55,6 +57,7 @@ KINDS: dict[str, Kind] = {
     "img": "image",
     "a": "link",
     **dict.fromkeys(("sup", "sub"), "raised"),
+    "small": "shifted",
     **dict.fromkeys(("del", "s", "strike"), "struck"),
     "input": "input",
     "select": "choice",
@@ -63,18 +66,12 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 _WIDE = "[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _WRAPPED = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n][ \t\r\n]*(?={_WIDE})")
 _MARK = re.compile(r"[\[［(（【〔]\s*注?\s*\d{1,2}\s*[\]］)）】〕]|注\s*\d{0,2}|[①-⑳*＊†‡#※]+")
-_UNSEEN = frozenset(("hidden", "checkbox", "radio", "button", "submit", "reset", "image", "file"))
+_BUTTONS = frozenset(("hidden", "checkbox", "radio", "button", "submit", "reset", "image", "file"))
+HIDDEN: frozenset[Kind | None] = frozenset(("hidden", "unseen"))
+"""What is not shown; what is unseen keeps its place."""
+_INLINE: frozenset[Kind | None] = frozenset((None, "text", "shifted"))
 _NOWHERE = ("#", "javascript:")
 _BREAK = re.compile(r"\r\n?|\n")
-_STYLES: tuple[tuple[bytes, re.Pattern[str], Kind], ...] = (
-    (b"display", re.compile(r"display\s*:\s*none", re.IGNORECASE), "hidden"),
-    (b"super", re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE), "raised"),
-    (
-        b"line-through",
-        re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE),
-        "struck",
-    ),
-)
 
 
 @frozen(kw_only=True)
@@ -88,10 +85,14 @@ class Aside:
 
 @frozen(kw_only=True)
 class Paragraph:
-    """A run of text between two breaks; one without text only carries asides."""
+    """A run of text between two breaks; one without text only carries asides.
+
+    hidden: whether it is in what is not shown.
+    """
 
     text: str
     asides: tuple[Aside, ...] = ()
+    hidden: bool = False
 
 
 @frozen(kw_only=True)
@@ -115,30 +116,15 @@ def fold(text: str) -> str:
     """
     if is_folded(text):
         return text
+    text = text.strip()
     if "\n" in text or "\r" in text:
         text = _WRAPPED.sub("", text)
-    return _SPACES.sub(" ", text).replace("\xa0", " ").strip()
+    return text if is_folded(text) else _SPACES.sub(" ", text).replace("\xa0", " ")
 
 
 def is_folded(text: str) -> bool:
     """Tell whether a text has no white space at all; most cells have none."""
     return text.isprintable() and " " not in text and text != ""
-
-
-def styled(tree: "LexborHTMLParser", lower: bytes) -> dict[int, Kind]:
-    """Return the elements that a style or an attribute makes hidden, raised or struck.
-
-    lower: the page in small letters, to look only for what there is.
-    """
-    found: dict[int, Kind] = {}
-    if b"hidden" in lower:
-        found.update((node.mem_id, "hidden") for node in tree.css("[hidden]"))
-    for word, pattern, kind in _STYLES:
-        if word in lower:
-            for node in tree.css(f'[style*="{word.decode()}" i]'):
-                if pattern.search(node.attributes.get("style") or ""):
-                    found[node.mem_id] = kind
-    return found
 
 
 class Content:
@@ -172,16 +158,16 @@ class Content:
                     continue
                 if kinds and (other := kinds.get(child.mem_id)):
                     kind = other
-                    outer = outer if other == "hidden" else other
+                    outer = outer if other in HIDDEN else other
                 if outer == "table":
-                    run.table(child, hidden=run.hidden or kind == "hidden")
+                    run.table(child, hidden=run.hidden or kind in HIDDEN)
                 elif outer == "block":
                     run.end()
                     blocks += 1
-                    hidden = run.hidden or kind == "hidden"
+                    hidden = run.hidden or kind in HIDDEN
                     stack.append((child.iter(include_text=True), True, hidden))
                     break
-                elif kind is None or kind == "link":
+                elif kind is None or kind == "link" or (kind == "shifted" and not cell):
                     run.link(child, kind)
                     stack.append((child.iter(include_text=True), False, run.hidden))
                     break
@@ -209,6 +195,8 @@ class _Run:
         self._cell = cell
         self._kept = kept
         self._pieces: list[str] = []
+        self._shifted: set[int] = set()
+        self._links: list[tuple[str, Aside | None]] = []
         self._asides: list[Aside] = []
         self._apart: list[Paragraph] = []
 
@@ -221,13 +209,19 @@ class _Run:
     def end(self) -> None:
         """End the paragraph; what was set apart from it follows."""
         if self._pieces or self._asides:
+            if self._shifted:
+                self._settle()
             text = fold("".join(self._pieces))
+            if len(self._links) > 1:
+                text = self._last_link(text)
             if text and self.hidden:
                 self._asides.append(Aside(code="hidden-cells", raw=text))
             if text or self._asides:
-                self.items.append(Paragraph(text=text, asides=tuple(self._asides)))
+                asides = tuple(self._asides)
+                self.items.append(Paragraph(text=text, asides=asides, hidden=self.hidden))
             self._pieces.clear()
             self._asides.clear()
+            self._links.clear()
         if self._apart:
             self.items.extend(self._apart)
             self._apart.clear()
@@ -238,45 +232,97 @@ class _Run:
 
     def link(self, node: "LexborNode", kind: Kind | None) -> None:
         """Note where a link leads, unless it leads nowhere."""
-        if kind is None or self._cell:
+        if kind != "link" or self._cell:
             return
+        text, aside = fold(node.text()), None
         target = (node.attributes.get("href") or "").strip()
         if target and not target.lower().startswith(_NOWHERE):
-            self._asides.append(Aside(code="link", raw=fold(node.text()), target=target))
+            aside = Aside(code="link", raw=text, target=target)
+            self._asides.append(aside)
+        if text:
+            self._links.append((text, aside))
+
+    def _last_link(self, text: str) -> str:
+        """Return the last of several links that say all of a text; the others stand before it.
+
+        They are a menu or the crumbs of a site, and no sentence or title.
+        """
+        if "".join("".join(link for link, _ in self._links).split()) != "".join(text.split()):
+            return text
+        *others, (last, aside) = self._links
+        for link, other in others:
+            asides = () if other is None else (other,)
+            self.items.append(Paragraph(text=link, asides=asides, hidden=self.hidden))
+        self._asides = [each for each in self._asides if each.code != "link" or each is aside]
+        return last
 
     def leaf(self, node: "LexborNode", kind: Kind) -> None:
         """Take an element that has no paragraphs of its own."""
         match kind:
             case "break":
                 self.end()
-            case "kept":
+            case "kept" if not self._cell or node.tag != "textarea":
                 self.end()
                 self._lines(node.text())
                 self.end()
             case "image":
                 self._asides.append(Aside(code="image", raw=_picture(node)))
-            case "struck":
-                self._struck(fold(node.text()))
-            case "hidden":
-                if text := fold(node.text()):
-                    aside = Aside(code="hidden-cells", raw=text)
-                    self._apart.append(Paragraph(text=text, asides=(aside,)))
-            case "raised":
-                self._raised(fold(node.text()))
-            case "input" | "choice":
-                self._pieces.append(_entered(node, kind))
-            case _:
+            case "hidden" | "unseen":
+                self._hide(fold(node.text()))
+            case "shifted":
+                self._shift(node)
+            case "dropped":
                 pass
+            case _:
+                self._pieces.append(self._written(node, kind))
 
-    def _struck(self, text: str) -> None:
-        self._pieces.append(f"~~{text}~~" if text else "")
+    def _written(self, node: "LexborNode", kind: Kind) -> str:
+        """Return the text of an element with the signs that keep it apart from its neighbours."""
+        match kind:
+            case "raised":
+                return self._raised(fold(node.text()))
+            case "struck":
+                text = fold(node.text())
+                return f"~~{text}~~" if text else ""
+            case "choice":
+                chosen = node.css_first("option[selected]")
+                return "" if chosen is None else _field(chosen.text())
+            case "input":
+                attributes = node.attributes
+                unseen = (attributes.get("type") or "").lower() in _BUTTONS
+                return "" if unseen else _field(attributes.get("value") or "")
+            case _:
+                return _field(node.text())
 
-    def _raised(self, text: str) -> None:
+    def _hide(self, text: str) -> None:
+        if text:
+            aside = Aside(code="hidden-cells", raw=text)
+            self._apart.append(Paragraph(text=text, asides=(aside,), hidden=True))
+
+    def _raised(self, text: str) -> str:
         """Keep a footnote's mark out of a cell's number, and a power from looking like digits."""
-        if self._cell and _MARK.fullmatch(text):
-            self._asides.append(Aside(code="footnote", raw=text))
+        if not self._cell or not text:
+            return text
+        if not _MARK.fullmatch(text):
+            return f"^{text}"
+        self._asides.append(Aside(code="footnote", raw=text))
+        return ""
+
+    def _shift(self, node: "LexborNode") -> None:
+        """Take what is smaller or off the line: a cell's text may all be so, a part is a mark."""
+        if all(KINDS.get(each.tag or "") in _INLINE for each in node.traverse(include_text=True)):
+            self._shifted.add(len(self._pieces))
+            self._pieces.append(node.text())
         else:
-            self._pieces.append(f"^{text}" if self._cell and text else text)
+            self._pieces.append(self._raised(fold(node.text())))
+
+    def _settle(self) -> None:
+        """Raise what is shifted, where something is not."""
+        shifted, pieces = self._shifted, self._pieces
+        if any(index not in shifted and fold(piece) for index, piece in enumerate(pieces)):
+            for index in sorted(shifted):
+                pieces[index] = self._raised(fold(pieces[index]))
+        shifted.clear()
 
     def _lines(self, text: str) -> None:
         first, *others = _BREAK.split(text)
@@ -288,14 +334,10 @@ class _Run:
                 self._pieces.append(line)
 
 
-def _entered(node: "LexborNode", kind: Kind) -> str:
-    """Return what a form shows in a field, or as the choice made."""
-    if kind == "choice":
-        chosen = node.css_first("option[selected]")
-        return "" if chosen is None else chosen.text()
-    attributes = node.attributes
-    unseen = (attributes.get("type") or "").lower() in _UNSEEN
-    return "" if unseen else attributes.get("value") or ""
+def _field(text: str) -> str:
+    """Return what stands in a field so that it is no printed figure: it may be a default."""
+    text = fold(text)
+    return f"{{{text}}}" if text else ""
 
 
 def _picture(node: "LexborNode") -> str:
