@@ -80,13 +80,12 @@ _NO_STYLE = _Style(parent=None, number=(None, None))
 class Numbering:
     """Counts a document's numbered paragraphs; ask for each paragraph once and in order.
 
-    Numbers of a format that is not listed here, and bullets, are not printed. styles: loads those
-    that paragraphs may have their numbers from; it is called when one could.
+    Numbers of a format that is not listed here, and bullets, are not printed. styles: those that
+    paragraphs may have their numbers from.
     """
 
     _lists: dict[str, _List]
-    _load_styles: Callable[[], Any | None]
-    _loaded: dict[str, _Style] | None = field(init=False, default=None)
+    _styles: dict[str, _Style]
     _counters: dict[str, dict[int, int]] = field(init=False, factory=dict[str, dict[int, int]])
     _begun: set[str] = field(init=False, factory=set[str])
 
@@ -124,18 +123,11 @@ class Numbering:
             level = found.styles.get(style or "", 0) if found else 0
         return number, level
 
-    @property
-    def _styles(self) -> dict[str, _Style]:
-        if self._loaded is None:
-            root = self._load_styles()
-            self._loaded = {} if root is None else dict(_styles(root))
-        return self._loaded
 
-
-def numbering(lists: Any | None, load_styles: Callable[[], Any | None]) -> Numbering:
+def numbering(lists: Any | None, styles: Any | None) -> Numbering:
     """Return the numbering that a document's numbering part and styles part define."""
     if lists is None:
-        return Numbering({}, load_styles)
+        return Numbering({}, {})
     abstracts = {
         each.get(W + "abstractNumId"): each for each in lists.iterchildren(W + "abstractNum")
     }
@@ -144,7 +136,7 @@ def numbering(lists: Any | None, load_styles: Callable[[], Any | None]) -> Numbe
         abstract = value(each, "abstractNumId") or ""
         if abstract in abstracts:
             found[each.get(W + "numId", "")] = _list(abstract, abstracts[abstract], each)
-    return Numbering(found, load_styles)
+    return Numbering(found, {} if styles is None else dict(_styles(styles)))
 
 
 def _list(name: str, abstract: Any, number: Any) -> _List:
