@@ -261,8 +261,8 @@ def _row_of(*properties_and_texts: str, **parts: str) -> list[tuple[object, str 
 
 LOOKS = """<w:styles NAMESPACES>
 <w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="24"/></w:rPr></w:rPrDefault></w:docDefaults>
-<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>
 <w:style w:type="paragraph" w:styleId="P"><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>
 <w:style w:type="paragraph" w:styleId="S"><w:rPr><w:sz w:val="12"/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="R">
 <w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
@@ -545,8 +545,8 @@ def test_numbers_that_word_prints_are_text() -> None:
 
 def test_numbers_come_from_styles_and_their_parents() -> None:
     """A style has the list of the style that it is based on; a loop of styles has none."""
-    found = _numbered(_styled("H"), _styled("Loop"), _styled("Deep"), _styled("Nobody"), _item(4))
-    assert found == ("一、甲", "甲", "①甲", "甲", "(甲)甲")
+    found = _numbered(*map(_styled, ("H", "H", "Loop", "Deep", "Nobody")), _item(4))
+    assert found == ("一、甲", "二、甲", "甲", "①甲", "甲", "(甲)甲")
     assert _numbered(_styled("H"), styles=False) == ("甲",)
 
 

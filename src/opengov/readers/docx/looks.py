@@ -5,24 +5,24 @@ the style of the run; a hidden one is not printed. Styles are followed to those 
 on. What is hidden in web pages only (w:webHidden) is printed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final, TypeAlias
 
-from attrs import frozen
+from attrs import define, field, frozen
 
-from .numbering import W, child, value
+from .styles import Styles, W, child, value
 
-_Said: TypeAlias = Mapping[str, str]
+Said: TypeAlias = Mapping[str, str]
 """What properties say of a look, by tag."""
 
 _HIDDEN, _STRUCK = (W + "vanish", W + "specVanish"), (W + "strike", W + "dstrike")
 _SHIFT, _POSITION, _COLOUR = (W + name for name in ("vertAlign", "position", "color"))
 _GROUND = (W + "shd", W + "highlight")
-_SIZE, _RUN_STYLE = W + "sz", W + "rStyle"
-_LOOKS = frozenset((*_HIDDEN, *_STRUCK, _SHIFT, _POSITION, _COLOUR, *_GROUND))
+_RUN_STYLE = W + "rStyle"
+_LOOKS = frozenset((*_HIDDEN, *_STRUCK, _SHIFT, _POSITION, _COLOUR, *_GROUND, _RUN_STYLE))
 _OFF = ("0", "false", "off")
 _MARKS = ("footnote reference", "endnote reference")
-_NOTHING: _Said = {}
+_NOTHING: Said = {}
 _ORDINARY = 20
 _WHITE = 0xE6  # from here on a part of a colour is as good as white
 _SMALLER = 0.75
@@ -46,50 +46,44 @@ _PLAIN: Final = Look()
 RAISED: Final = Look(shift="superscript")
 
 
-@frozen(kw_only=True)
-class _Style:
-    parent: str | None
-    said: _Said
-    size: int | None
-
-
+@define
 class Looks:
-    """Tells how runs look, by the styles part of a document if it has one."""
+    """Tells how runs look, by themselves and by the styles of a document."""
 
-    def __init__(self, styles: Any | None) -> None:
-        defaults = None if styles is None else child(styles, "docDefaults")
-        sizes = () if defaults is None else defaults.iter(_SIZE)
-        self._ordinary = next((_half_points(each) for each in sizes), None) or _ORDINARY
-        found = dict(_styles(styles))
-        self._said = {name: said for name in found if (said := _inherited(found, name))}
-        self._sizes = {name: size for name in found if (size := _inherited_size(found, name))}
-        self._usual = "" if styles is None else _usual(styles)
+    _styles: Styles
+    _of_styles: dict[str, Said] = field(init=False, factory=dict[str, Said])
+    _sizes: dict[str, int | None] = field(init=False, factory=dict[str, int | None])
 
-    def style_of(self, paragraph: Any) -> str:
-        """Return the name of a paragraph's style."""
-        properties = child(paragraph, "pPr")
-        named = None if properties is None else value(properties, "pStyle")
-        return named or self._usual
+    def of_style(self, name: str | None) -> Said:
+        """Return what a style says, with what those say that it is based on."""
+        if name is None:
+            return _NOTHING
+        if name not in self._of_styles:
+            said: dict[str, str] = {}
+            for style in self._styles.line(name):
+                properties = child(style, "rPr")
+                own = {} if properties is None else _said(properties)
+                if (value(style, "name") or "").lower() in _MARKS:
+                    own.setdefault(_SHIFT, RAISED.shift)
+                said = {**own, **said}
+            self._of_styles[name] = said
+        return self._of_styles[name]
 
-    def of(self, run: Any, style: str) -> Look | None:
-        """Return how a run in a paragraph of a style looks, or None if as any text does."""
+    def of(self, run: Any, by_paragraph: Said) -> Look | None:
+        """Return how a run looks in a paragraph of a style, or None if as any text does."""
         properties = child(run, "rPr")
         own = _NOTHING if properties is None else _said(properties)
-        by_paragraph = self._said.get(style, _NOTHING)
-        by_run = _NOTHING
-        if self._said and properties is not None:
-            by_run = self._said.get(value(properties, "rStyle") or "", _NOTHING)
-        if not (own or by_paragraph or by_run):
+        if not own and not by_paragraph:
             return None
+        by_run = self.of_style(own.get(_RUN_STYLE))
         said = {**by_paragraph, **by_run, **own}
 
         def is_on(name: str) -> bool:
             """Tell whether a switch is on; those of two styles switch each other off."""
             if name in own:
                 return own[name] not in _OFF
-            return any(each.get(name, "0") not in _OFF for each in (by_run, by_paragraph)) and (
-                (by_run.get(name, "0") in _OFF) != (by_paragraph.get(name, "0") in _OFF)
-            )
+            by_styles = (each.get(name, "0") not in _OFF for each in (by_paragraph, by_run))
+            return sum(by_styles) == 1
 
         look = Look(
             hidden=any(map(is_on, _HIDDEN)),
@@ -100,75 +94,48 @@ class Looks:
         )
         return None if look == _PLAIN else look
 
-    def differ(self, run: Any, other: Any, style: str) -> bool:
+    def differ(self, run: Any, other: Any, style: str | None) -> bool:
         """Tell whether one of two runs of a paragraph is much smaller, as a footnote's mark is."""
         sizes = [self._size(each, style) for each in (run, other)]
         return min(sizes) < _SMALLER * max(sizes)
 
-    def _size(self, run: Any, style: str) -> int:
+    def _size(self, run: Any, style: str | None) -> int:
         properties = child(run, "rPr")
-        own = None if properties is None else child(properties, "sz")
         named = None if properties is None else value(properties, "rStyle")
         return (
-            (None if own is None else _half_points(own))
-            or self._sizes.get(named or "")
-            or self._sizes.get(style)
-            or self._ordinary
+            _size_in(run)
+            or self._size_of(named or "")
+            or self._size_of(style or self._styles.usual())
+            or self._usual_size()
         )
 
+    def _size_of(self, name: str) -> int | None:
+        if name not in self._sizes:
+            sizes = map(_size_in, self._styles.line(name))
+            self._sizes[name] = next(filter(None, sizes), None)
+        return self._sizes[name]
 
-def _styles(root: Any | None) -> Iterator[tuple[str, _Style]]:
-    for style in () if root is None else root.iterchildren(W + "style"):
-        properties = child(style, "rPr")
-        said = {} if properties is None else _said(properties)
-        if (value(style, "name") or "").lower() in _MARKS:
-            said.setdefault(_SHIFT, RAISED.shift)
-        size = None if properties is None else child(properties, "sz")
-        yield (
-            style.get(W + "styleId", ""),
-            _Style(
-                parent=value(style, "basedOn"),
-                said=said,
-                size=None if size is None else _half_points(size),
-            ),
-        )
+    def _usual_size(self) -> int:
+        root = self._styles.root
+        defaults = None if root is None else child(root, "docDefaults")
+        sizes = () if defaults is None else map(_size_in, defaults.iter(W + "rPrDefault"))
+        return next(filter(None, sizes), _ORDINARY)
 
 
-def _line(styles: Mapping[str, _Style], name: str) -> Iterator[_Style]:
-    """Yield a style and those that it is based on; a loop of them ends."""
-    seen: set[str] = set()
-    following: str | None = name
-    while following is not None and following in styles and following not in seen:
-        seen.add(following)
-        yield styles[following]
-        following = styles[following].parent
-
-
-def _inherited(styles: Mapping[str, _Style], name: str) -> _Said:
-    said: dict[str, str] = {}
-    for style in _line(styles, name):
-        said = {**style.said, **said}
-    return said
-
-
-def _inherited_size(styles: Mapping[str, _Style], name: str) -> int | None:
-    return next((style.size for style in _line(styles, name) if style.size), None)
-
-
-def _usual(styles: Any) -> str:
-    """Return the name of the style of paragraphs that name none."""
-    for style in styles.iterchildren(W + "style"):
-        if style.get(W + "type") == "paragraph" and style.get(W + "default", "0") not in _OFF:
-            return str(style.get(W + "styleId", ""))
-    return ""
+def style_of(paragraph: Any) -> str | None:
+    """Return the name of the style that a paragraph names."""
+    properties = child(paragraph, "pPr")
+    return None if properties is None else value(properties, "pStyle")
 
 
 def _said(properties: Any) -> dict[str, str]:
     return {each.tag: each.get(W + "val", "1") for each in properties if each.tag in _LOOKS}
 
 
-def _half_points(element: Any) -> int | None:
-    return _integer(element.get(W + "val", "")) or None
+def _size_in(owner: Any) -> int:
+    """Return the size of a font in half points that the properties in an element say, or 0."""
+    properties = child(owner, "rPr")
+    return 0 if properties is None else _integer(value(properties, "sz") or "")
 
 
 def _integer(text: str) -> int:

@@ -18,7 +18,8 @@ from ..notes import Note
 from ..packages import Package, keep_asides, parted, sniff
 from ..reader import Limits, Reading
 from .looks import Looks
-from .numbering import Numbering, W, child, numbering, value
+from .numbering import Numbering, numbering
+from .styles import Styles, W, child, value
 from .text import Paragraphs, Printed, is_on, unwrapped
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = (W + name for name in ("p", "tbl", "tr", "tc"))
@@ -54,7 +55,7 @@ def document_lines(package: Package, limits: Limits) -> list[Line]:
     root = package.document()
     _drop_placeholders(root)
     lists = package.one_related(package.main, "numbering")
-    styles = package.one_related(package.main, "styles")
+    styles = Styles(lambda: package.one_related(package.main, "styles"))
     turns = Counter(each.get(W + "fldCharType") for each in root.iter(W + "fldChar"))
     document = _Document(
         paragraphs=Paragraphs(
@@ -83,7 +84,7 @@ def _drop_placeholders(root: Any) -> None:
 
 def _asides(package: Package, limits: Limits) -> Iterator[Note]:
     """Yield footnotes, endnotes and comments: text that stands beside the report."""
-    paragraphs = Paragraphs({}, limits, looks=Looks(None), whole_fields=False)
+    paragraphs = Paragraphs({}, limits, looks=Looks(Styles(lambda: None)), whole_fields=False)
     for part, name in _ASIDES:
         root = package.one_related(package.main, part)
         found = () if root is None else root.iterchildren(W + name)

@@ -17,8 +17,8 @@ from ...errors import LimitError
 from ..notes import Note
 from ..packages import MARKUP_COMPATIBILITY, RELATION, Relationship
 from ..reader import Limits
-from .looks import RAISED, Look, Looks
-from .numbering import W, child
+from .looks import RAISED, Look, Looks, Said, style_of
+from .styles import W, child
 
 _DOCUMENT_PROPERTIES: Final = (
     "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -121,12 +121,13 @@ class _Field:
 class _Gathered:
     """What was met in a paragraph so far.
 
-    style: of the paragraph. runs: the run of each piece of text. odd: how pieces look of which
-    their neighbours tell what that means.
+    style: of the paragraph. said: what that says of looks. runs: the run of each piece of text.
+    odd: how pieces look of which their neighbours tell what that means.
     """
 
     where: str
-    style: str
+    style: str | None
+    said: Said
     run: Any = None
     text: list[str] = field(factory=list[str])
     runs: list[Any] = field(factory=list[Any])
@@ -153,7 +154,8 @@ class Paragraphs:
 
     def read(self, element: Any, where: str) -> Printed:
         """Return what a paragraph (w:p) prints. Raises LimitError where it nests too deep."""
-        found = _Gathered(where, self._looks.style_of(element))
+        style = style_of(element)
+        found = _Gathered(where, style, self._looks.of_style(style))
         for each in self._open:  # a code does not go on in another paragraph
             each.in_code = False
         self._codes_open = 0
@@ -179,7 +181,7 @@ class Paragraphs:
             tag = each.tag
             if tag in _RUNS:
                 found.run = each
-                self._walk(each, found, self._looks.of(each, found.style), depth + 1)
+                self._walk(each, found, self._looks.of(each, found.said), depth + 1)
             elif tag in _TEXTS:
                 self._add(each.text or "", found, look)
             elif tag in _SIGNS:
