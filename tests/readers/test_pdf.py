@@ -878,6 +878,14 @@ def test_text_without_end_is_left_out() -> None:
     assert _texts(page_of(content)) == ["text"]
 
 
+@pytest.mark.parametrize("text", [b"uuuuu~>", b"\x80~>", b"z~>"])
+def test_text_in_base_85_that_is_none_draws_nothing(text: bytes) -> None:
+    """A number beyond four bytes, or a character that is no digit, ends the stream."""
+    entries = b"/Filter [/ASCII85Decode /FlateDecode]"
+    with pytest.raises(ReadError, match="it is empty"):
+        reader.read(page_of(text, packing=entries), limits=Limits())
+
+
 def test_an_old_packing_is_judged_by_its_size() -> None:
     """What is packed by a way that is not unpacked here is read while it is small."""
     with pytest.raises(ReadError, match="it is empty"):

@@ -8,7 +8,7 @@ white, or lies under a picture, as text recognition leaves it, and text beyond t
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -96,7 +96,7 @@ class Pages:
         amount = text.count_chars()
         self._count(amount)
         page, text = page.raw, text.raw
-        angles = [self._angle(text, i) for i in range(0, amount, 7)]
+        angles = [self._angle(text, index) for index in range(amount)]
         turn = Counter(angles).most_common(1)[0][0] if angles else 0
         bounds = self._bounds(page)
         place, width, height = _upright(bounds, (4 - (turn or 0)) % 4)
@@ -105,7 +105,7 @@ class Pages:
         hidden = drawing.hidden
         inside = tuple(
             glyph
-            for glyph in self._glyphs(text, amount, place, turn or 0, hidden)
+            for glyph in self._glyphs(text, angles, place, turn or 0, hidden)
             if 0 <= glyph[1] <= glyph[2] < math.inf
             and glyph[1] <= width
             and 0 <= glyph[3] <= height
@@ -145,7 +145,12 @@ class Pages:
         return nearest % 4 if abs(quarters - nearest) < 0.05 else None
 
     def _glyphs(
-        self, text: Any, amount: int, place: Place, turn: int, hidden: AbstractSet[int | None]
+        self,
+        text: Any,
+        angles: Sequence[int | None],
+        place: Place,
+        turn: int,
+        hidden: AbstractSet[int | None],
     ) -> Iterator[Glyph]:
         api = self._api
         box, x, y = api.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
@@ -157,11 +162,10 @@ class Pages:
         )
         faulty, origin = api.FPDFText_HasUnicodeMapError, api.FPDFText_GetCharOrigin
         a, b, c, d, e, f = place
-        for index in range(amount):
+        for index, angle in enumerate(angles):
             code = unicode(text, index)
             if code <= _BLANK and generated(text, index) == 1:
                 continue
-            angle = self._angle(text, index)
             if angle is None or (
                 hidden and address(api.FPDFText_GetTextObject(text, index)) in hidden
             ):

@@ -67,7 +67,8 @@ class TableRow:
 
 def place(page: int, box: Box) -> str:
     """Return a box of a page as words."""
-    return f"page {page} box {','.join(str(round(edge)) for edge in box)}"
+    left, top, right, bottom = map(round, box)
+    return f"page {page} box {left},{top},{right},{bottom}"
 
 
 def table_rows(grid: Grid, glyphs: Iterable[Glyph], page: int) -> list[TableRow]:

@@ -83,6 +83,11 @@ def text_lines(glyphs: Iterable[Glyph]) -> tuple[TextLine, ...]:
 
 
 def _line(glyphs: list[Glyph]) -> TextLine | None:
+    if len(glyphs) == 1:
+        alone = glyphs[0]
+        if alone.text.isspace():
+            return None
+        return TextLine(glyphs=(alone,), text=alone.text, size=alone.size)
     glyphs.sort(key=lambda each: (each.left, each.text.isspace()))
     kept: list[Glyph] = []
     text: list[str] = []
