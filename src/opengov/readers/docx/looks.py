@@ -111,15 +111,15 @@ class Looks:
 
     def _size_of(self, name: str) -> int | None:
         if name not in self._sizes:
-            sizes = map(_size_in, self._styles.line(name))
-            self._sizes[name] = next(filter(None, sizes), None)
+            sizes = [_size_in(style) for style in self._styles.line(name)]
+            self._sizes[name] = next((size for size in sizes if size), None)
         return self._sizes[name]
 
     def _usual_size(self) -> int:
         root = self._styles.root
         defaults = None if root is None else child(root, "docDefaults")
-        sizes = () if defaults is None else map(_size_in, defaults.iter(W + "rPrDefault"))
-        return next(filter(None, sizes), _ORDINARY)
+        owner = None if defaults is None else child(defaults, "rPrDefault")
+        return (0 if owner is None else _size_in(owner)) or _ORDINARY
 
 
 def style_of(paragraph: Any) -> str | None:

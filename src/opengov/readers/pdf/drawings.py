@@ -12,6 +12,7 @@ Segment: TypeAlias = tuple[float, float, float, float]
 
 _UNSEEN = (3, 7)  # the text render modes that paint nothing
 _FILLED = (0, 4)  # those that fill and draw no outline
+_LAYER = "OC\0".encode("utf-16-le")
 _WHITE = 230  # from here on a colour is not seen on white paper
 _GROUNDS = 300
 _DEPTH = 8
@@ -72,10 +73,18 @@ class Drawing:
 
     Rulings come as stroked lines, as thin filled boxes or pictures, as the sides of stroked boxes
     and of frames, which are boxes filled but for a box inside. The fill behind a cell is none.
+    layers: whether the file may hide some of its layers; PDFium does not say which, so that text on
+    any of them counts as hidden.
     """
 
     def __init__(
-        self, api: Any, place: Place, size: tuple[float, float], count: Callable[[int], None]
+        self,
+        api: Any,
+        place: Place,
+        size: tuple[float, float],
+        count: Callable[[int], None],
+        *,
+        layers: bool,
     ) -> None:
         self.across: list[Ruling] = []
         self.down: list[Ruling] = []
@@ -85,6 +94,7 @@ class Drawing:
         self._api = api
         self._bounds_of, self._colour_of = api.FPDFPageObj_GetBounds, api.FPDFPageObj_GetFillColor
         self._mode_of = api.FPDFTextObj_GetTextRenderMode
+        self._layers = layers
         self._place = place
         self._area = size[0] * size[1]
         self._count = count
@@ -135,11 +145,23 @@ class Drawing:
     def _text(self, each: Any, place: Place) -> None:
         mode = self._mode_of(each)
         if mode in _UNSEEN or (
-            mode in _FILLED and self._is_white(each) and not self._is_on_ground(each, place)
+            (mode in _FILLED and self._is_white(each) and not self._is_on_ground(each, place))
+            or (self._layers and self._is_on_layer(each))
         ):
             self.hidden.add(address(each))
         else:
             self._shown.append(each)
+
+    def _is_on_layer(self, each: Any) -> bool:
+        """Tell whether an object is marked as one of a layer (optional content)."""
+        api, name, length = self._api, ctypes.create_string_buffer(8), ctypes.c_ulong()
+        for index in range(api.FPDFPageObj_CountMarks(each)):
+            mark = api.FPDFPageObj_GetMark(each, index)
+            buffer = ctypes.cast(name, ctypes.POINTER(api.FPDF_WCHAR))
+            api.FPDFPageObjMark_GetName(mark, buffer, len(name), length)
+            if name.raw.startswith(_LAYER):
+                return True
+        return False
 
     def _is_white(self, each: Any) -> bool:
         self._colour_of(each, *self._colour)

@@ -70,9 +70,13 @@ class Page:
 
 
 class Pages:
-    """Takes the pages of an open document one by one; drawn is how much they may hold in all."""
+    """Takes the pages of an open document one by one; drawn is how much they may hold in all.
 
-    def __init__(self, document: Any, *, drawn: int) -> None:
+    layers: whether the file may hide some of its layers.
+    """
+
+    def __init__(self, document: Any, *, drawn: int, layers: bool) -> None:
+        self._layers = layers
         self._api: Any = import_module("pypdfium2.raw")
         self._angle_of: Any = self._api.FPDFText_GetCharAngle
         self._document = document
@@ -100,7 +104,7 @@ class Pages:
         turn = Counter(angles).most_common(1)[0][0] if angles else 0
         bounds = self._bounds(page)
         place, width, height = _upright(bounds, (4 - (turn or 0)) % 4)
-        drawing = Drawing(self._api, place, (width, height), self._count)
+        drawing = Drawing(self._api, place, (width, height), self._count, layers=self._layers)
         drawing.take(page)
         hidden = drawing.hidden
         inside = tuple(

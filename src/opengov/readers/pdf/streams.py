@@ -22,6 +22,7 @@ _CONTENTS = re.compile(rb"/Contents\s*(\[[^\]]{0,100000}\]|\d+\s+\d+\s+R)")
 _REFERENCE = re.compile(rb"(\d+)\s+\d+\s+R")
 _FILTER = re.compile(rb"/(FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL|ASCII85Decode|A85)\b")
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
+_HIDES = re.compile(rb"/OFF\s*(?:\[\s*\d|\d)|/BaseState\s*/OFF|/Type\s*/ObjStm")
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
 _FONT = re.compile(rb"/Length1\b|/Subtype\s*/(?:Type1C|CIDFontType0C|OpenType)\b")
 _OBJECTS = re.compile(rb"/Type\s*/(?:ObjStm|XRef)\b")
@@ -79,6 +80,11 @@ def refuse_bombs(data: bytes, limits: Limits) -> None:
             f"the PDF draws forms in forms more than {limits.cells} times; "
             "give limits with more cells to read more"
         )
+
+
+def may_hide_layers(data: bytes) -> bool:
+    """Tell whether a PDF says that layers are off, or says it where that cannot be seen here."""
+    return _HIDES.search(data) is not None
 
 
 def _dictionary(data: bytes, end: int) -> tuple[int, bytes]:
