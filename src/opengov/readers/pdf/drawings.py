@@ -154,12 +154,11 @@ class Drawing:
 
     def _is_on_layer(self, each: Any) -> bool:
         """Tell whether an object is marked as one of a layer (optional content)."""
-        api, name, length = self._api, ctypes.create_string_buffer(8), ctypes.c_ulong()
+        api, name, length = self._api, (ctypes.c_ushort * 4)(), ctypes.c_ulong()
         for index in range(api.FPDFPageObj_CountMarks(each)):
             mark = api.FPDFPageObj_GetMark(each, index)
-            buffer = ctypes.cast(name, ctypes.POINTER(api.FPDF_WCHAR))
-            api.FPDFPageObjMark_GetName(mark, buffer, len(name), length)
-            if name.raw.startswith(_LAYER):
+            api.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), length)
+            if bytes(name).startswith(_LAYER):
                 return True
         return False
 
