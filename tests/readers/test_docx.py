@@ -247,6 +247,176 @@ def test_superscript_and_struck_digits_join_no_figure() -> None:
     )
 
 
+def _row_of(*properties_and_texts: str, **parts: str) -> list[tuple[object, str | None]]:
+    """Return the three figures of a row of cells that are markup, with what is unread of them."""
+    kinds = [("s", "styles", "styles.xml")] if "styles" in parts else []
+    files = {f"{name}.xml": content for name, content in parts.items()}
+    cells_of_row = (tc(p(each)) if each.startswith("<") else each for each in properties_and_texts)
+    reading = _read(tbl(CAPTION, HEADS, tr("规章", *cells_of_row)), *kinds, parts=files)
+    raws = {gap.place: gap.raw for gap in reading.report.gaps}
+    return [
+        (figure, raws.get(place)) for place, figure in cells(reading.report) if ".rules." in place
+    ]
+
+
+LOOKS = """<w:styles NAMESPACES>
+<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="24"/></w:rPr></w:rPrDefault></w:docDefaults>
+<w:style w:type="paragraph" w:styleId="P"><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>
+<w:style w:type="paragraph" w:styleId="S"><w:rPr><w:sz w:val="12"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="R">
+<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="R2"><w:basedOn w:val="R"/></w:style>
+<w:style w:type="character" w:styleId="L"><w:basedOn w:val="L2"/></w:style>
+<w:style w:type="character" w:styleId="L2"><w:basedOn w:val="L"/></w:style>
+<w:style w:type="character" w:styleId="F"><w:name w:val="footnote reference"/></w:style>
+<w:style w:type="character" w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="W"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="T"><w:rPr><w:sz w:val="10"/></w:rPr></w:style>
+</w:styles>"""
+
+
+@pytest.mark.parametrize(
+    ("look", "found"),
+    [
+        ('<w:position w:val="6"/>', (None, "22¹")),
+        ('<w:position w:val="-4"/>', (None, "22₁")),
+        ('<w:position w:val="0"/>', (221, None)),
+        ('<w:position w:val="x"/>', (221, None)),
+        ('<w:vertAlign w:val="subscript"/>', (None, "22₁")),
+        ("<w:specVanish/>", (22, None)),
+        ("<w:webHidden/>", (221, None)),
+        ('<w:vanish w:val="0"/>', (221, None)),
+        ('<w:color w:val="FFFFFF"/>', (None, "22~~1~~")),
+        ('<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>', (221, None)),
+        ('<w:color w:val="auto"/>', (221, None)),
+        ('<w:sz w:val="12"/>', (None, "22^1")),
+        ('<w:sz w:val="21"/>', (221, None)),
+        ('<w:rStyle w:val="R"/>', (None, "22¹")),
+        ('<w:rStyle w:val="R2"/>', (None, "22¹")),
+        ('<w:rStyle w:val="R2"/><w:vertAlign w:val="baseline"/>', (221, None)),
+        ('<w:rStyle w:val="F"/>', (None, "22¹")),
+        ('<w:rStyle w:val="H"/>', (22, None)),
+        ('<w:rStyle w:val="H"/><w:vanish w:val="false"/>', (221, None)),
+        ('<w:rStyle w:val="W"/>', (None, "22~~1~~")),
+        ('<w:rStyle w:val="T"/>', (None, "22^1")),
+        ('<w:rStyle w:val="L"/>', (221, None)),
+        ('<w:rStyle w:val="nobody"/>', (221, None)),
+    ],
+)
+def test_a_run_that_looks_otherwise_joins_no_figure(look: str, found: tuple[object, str]) -> None:
+    """A mark is raised by hand or by a style, hidden text is not printed, white is doubtful."""
+    cell = text_of("22") + text_of("", "<w:b/>") + text_of("1", look)
+    assert _row_of(cell, "2", "3", styles=LOOKS)[0] == found
+
+
+def test_the_mark_of_a_footnote_follows_its_reference() -> None:
+    """A mark that the writer chose stands in the run of the reference; a full-width one too."""
+    reference = '<w:r><w:footnoteReference w:customMarkFollows="1"/><w:t>１</w:t></w:r>'
+    assert _row_of(text_of("22") + reference, "2", "3")[0] == (None, "22¹")
+
+
+@pytest.mark.parametrize("look", ['<w:position w:val="6"/>', '<w:color w:val="FFFFFF"/>'])
+def test_a_paragraph_that_looks_otherwise_as_a_whole_is_read(look: str) -> None:
+    """Only beside other text does it mean something that text stands higher or is white."""
+    assert _row_of(text_of("2", look) + text_of("1", look), "2", "3")[0] == (21, None)
+
+
+@pytest.mark.parametrize(("style", "found"), [("P", 1), ("S", 221)])
+def test_the_style_of_a_paragraph_counts(style: str, found: int) -> None:
+    """What two styles hide is shown; digits of one size are of one number."""
+    properties = f'<w:pStyle w:val="{style}"/>'
+    shown = text_of("1", '<w:rStyle w:val="H"/>')
+    cell = tc(p(text_of("22") + shown, properties).replace('"H"', f'"{"HS"[style == "S"]}"'))
+    reading = _read(
+        tbl(CAPTION, HEADS, tr("规章", cell, "2", "3")),
+        ("s", "styles", "styles.xml"),
+        parts={"styles.xml": LOOKS},
+    )
+    assert _figures(reading) == [found, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("formula", "found"),
+    [
+        ("<m:r><m:t>32</m:t></m:r>", (32, None)),
+        ("<m:r><w:rPr><w:vanish/></w:rPr><m:t>3</m:t></m:r><m:r><m:t>2</m:t></m:r>", (2, None)),
+        ("<m:sSup><m:e>{3}</m:e><m:sup>{2}</m:sup></m:sSup>", (None, "{3}^{2}")),
+        ("<m:f><m:num>{3}</m:num><m:den>{2}</m:den></m:f>", (None, "{3}/{2}")),
+        ("<m:sSub><m:e>{3}</m:e><m:sub>{2}</m:sub></m:sSub>", (None, "{3}_{2}")),
+        ("<m:rad><m:deg/><m:e>{32}</m:e></m:rad>", (None, "√{}{32}")),
+        ("<m:d><m:e>{32}</m:e></m:d>", (None, "{32}")),
+    ],
+)
+def test_a_formula_is_a_figure_only_where_it_is_one_line(
+    formula: str, found: tuple[object, str]
+) -> None:
+    """3 to the power of 2 is not 32: what a formula stacks is kept as text and unread."""
+    said = formula.replace("{", "<m:r><m:t>").replace("}", "</m:t></m:r>")
+    assert _row_of(f"<m:oMathPara><m:oMath>{said}</m:oMath></m:oMathPara>", "2", "3") == [
+        found,
+        (2, None),
+        (3, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("gap", "found"),
+    [
+        ("<w:tab/>", (None, "1 | 234")),
+        ("<w:br/>", (None, "1\n234")),
+        ("<w:t>\u3000</w:t>", (None, "1 | 234")),
+        ("<w:t>  </w:t>", (None, "1 | 234")),
+        ("<w:t>\u2028</w:t>", (None, "1 | 234")),
+        ("<w:t> </w:t>", (1234, None)),
+        ("<w:softHyphen/>", (1234, None)),
+    ],
+)
+def test_a_tab_or_a_break_parts_figures(gap: str, found: tuple[object, str]) -> None:
+    """1, a tab and 234 are two figures; only a blank groups the digits of one."""
+    assert _row_of(text_of("1") + f"<w:r>{gap}</w:r>" + text_of("234"), "2", "3")[0] == found
+
+
+def _field(code: str, result: str | None) -> str:
+    shown = "" if result is None else f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}'
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f"<w:r><w:instrText> {code} </w:instrText></w:r>{shown}"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def test_of_a_field_only_the_result_is_read() -> None:
+    """Not its code, nor the results of fields in its code; what a code draws is unknown."""
+    inner = _field("REF x", text_of("7"))
+    outer = (
+        '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>=</w:instrText></w:r>'
+        f'{inner}<w:r><w:fldChar w:fldCharType="separate"/></w:r>{text_of("8")}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    circled = text_of("22") + _field(r"EQ \o\ac(○,1)", None)
+    found = _row_of(_field("=SUM(ABOVE)", text_of("12")), outer, circled)
+    assert found == [(12, None), (8, None), (None, "22\ufffd")]
+
+
+def test_a_code_ends_with_its_paragraph() -> None:
+    """Where a field's code is not ended, what follows in other paragraphs is text."""
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    assert _body(p(begin + text_of("甲")) + p("乙") + p(end + text_of("丙"))) == ("乙", "丙")
+
+
+def test_what_a_content_control_asks_for_is_no_text() -> None:
+    """The words of an empty control are not read; its cell stays, and a filled one is read."""
+    asking = "<w:sdt><w:sdtPr><w:showingPlcHdr{}/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    cell = asking.format("", tc("单击此处输入文字 9"))
+    filled = tc(p(asking.format(' w:val="0"', text_of("2"))))
+    reading = _read(
+        p(asking.format("", text_of("请输入"))) + tbl(CAPTION, HEADS, tr("规章", cell, filled, "3"))
+    )
+    assert (_figures(reading), reading.report.proactive.body) == ([None, 2, 3], ())
+
+
 def test_hidden_text_is_read_where_it_stands_alone() -> None:
     """A hidden figure is read with a note; hidden digits beside a figure are no part of it."""
     hidden = text_of("1", "<w:vanish/>")
@@ -375,8 +545,8 @@ def test_numbers_that_word_prints_are_text() -> None:
 
 def test_numbers_come_from_styles_and_their_parents() -> None:
     """A style has the list of the style that it is based on; a loop of styles has none."""
-    found = _numbered(_styled("H"), _styled("Loop"), _styled("Deep"), _styled("Nobody"), _item(4))
-    assert found == ("一、甲", "甲", "①甲", "甲", "(甲)甲")
+    found = _numbered(*map(_styled, ("H", "H", "Loop", "Deep", "Nobody")), _item(4))
+    assert found == ("一、甲", "二、甲", "甲", "①甲", "甲", "(甲)甲")
     assert _numbered(_styled("H"), styles=False) == ("甲",)
 
 

@@ -299,6 +299,21 @@ def test_white_text_on_white_is_not_read(grey: float, ground: float | None, text
     assert _rows(_printed(draw)) == [("规章", text), ("办法", "3")]
 
 
+@pytest.mark.parametrize(
+    ("layers", "text"),
+    [(b"/OFF [6 0 R]", "5"), (b"/BaseState /OFF", "5"), (b"/OFF []", "51"), (b"", "51")],
+)
+def test_text_on_a_layer_is_read_where_none_is_hidden(layers: bytes, text: str) -> None:
+    """PDFium does not say which layers are hidden: where some are, none is read."""
+    content = (
+        b"/Span << /MCID 0 >> BDC BT /F 12 Tf 100 700 Td (5) Tj ET EMC "
+        b"/OC /M BDC BT /F 12 Tf 106.7 700 Td (1) Tj ET EMC"
+    )
+    page = b"/Resources << /Font << /F 5 0 R >> /Properties << /M 6 0 R >> >>"
+    group = b"<< /Type /OCG /Name (layer) /Told << " + layers + b" >> >>"
+    assert _texts(page_of(content, page=page, parts=(group,))) == [text]
+
+
 @pytest.mark.parametrize("seen", [True, False])
 def test_text_under_a_picture_is_not_read(seen: bool) -> None:
     """Text that a picture covers is what a machine recognized in it; on top of it, it is print."""
@@ -876,6 +891,14 @@ def test_text_without_end_is_left_out() -> None:
     """A character that is larger than any page stands nowhere."""
     content = b"BT /F 12 Tf 100 700 Td (text) Tj 1e30 0 0 1e30 0 0 Tm 1e30 Tc (ab) Tj ET"
     assert _texts(page_of(content)) == ["text"]
+
+
+@pytest.mark.parametrize("text", [b"uuuuu~>", b"\x80~>", b"z~>"])
+def test_text_in_base_85_that_is_none_draws_nothing(text: bytes) -> None:
+    """A number beyond four bytes, or a character that is no digit, ends the stream."""
+    entries = b"/Filter [/ASCII85Decode /FlateDecode]"
+    with pytest.raises(ReadError, match="it is empty"):
+        reader.read(page_of(text, packing=entries), limits=Limits())
 
 
 def test_an_old_packing_is_judged_by_its_size() -> None:

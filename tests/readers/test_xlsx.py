@@ -1,5 +1,6 @@
 """Workbooks: what the cells hold is read, each cell once, and nothing is computed."""
 
+import re
 from typing import Any
 
 import pytest
@@ -19,8 +20,16 @@ from opengov import (
 )
 from opengov.errors import LimitError
 from opengov.readers.lines import Line
+from opengov.readers.numbers import read_money
 from opengov.readers.packages import Package
-from opengov.readers.xlsx.formats import PLAIN, format_of, number_format, plain_number, shown
+from opengov.readers.xlsx.formats import (
+    PLAIN,
+    format_of,
+    number_format,
+    plain_number,
+    shown,
+    worded,
+)
 from opengov.readers.xlsx.reader import Grid, reader
 from opengov.readers.xlsx.sheets import Workbook, letters, place
 from opengov.testing import consistent_reports, reports
@@ -36,6 +45,7 @@ from .office import (
     saved,
     workbook,
 )
+from .printed_formats import PRINTED, STORED
 
 HEADS = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
 SST = f'<sst xmlns="{SHEETS}">'
@@ -237,7 +247,7 @@ def test_formats_that_show_something_else_leave_no_figure() -> None:
     assert (_figures(first), _raws(first)) == ([4, None, 4], [("unread", "400%")])
     assert (_figures(second), _raws(second)) == (
         [None, None, 44927],
-        [("unread", "2023-01-01"), ("unread", "44927[0!.0,]")],
+        [("unread", "2023-01-01"), ("unread", "44927 | 0!.0,")],
     )
 
 
@@ -257,12 +267,39 @@ def test_zeros_that_a_view_hides_are_blank() -> None:
         ("5", "G/通用格式", "5"),
         ("5", "General", "5"),
         ("5", "@", "5"),
-        ("5", ";;;", "5"),
-        ("5", '"无"', '5["无"]'),
-        ("5920000", "0!.0000", "5920000[0!.0000]"),
-        ("5920000", "#,##0,", "5920000[#,##0,]"),
+        ("5", ";;;", "5 | ;;;"),
+        ("0", ";;;", ""),
+        ("5", "**;**;**;**", "5 | **;**;**;**"),
+        ("0", "**;**;**;**", "0 | **;**;**;**"),
+        ("0", "#", ""),
+        ("5", "#", "5"),
+        ("5", 'General"万"', "5万"),
+        ("5", "General General", "5 | General General"),
+        ("5920000", "0,.0", "5920000 | 0,.0"),
+        ("5", "0.0.0", "5 | 0.0.0"),
+        ("3.4", "0", "3.4 | 0"),
+        ("3.404", "0.00", "3.40"),
+        ("0.004", "0.00", "0.004 | 0.00"),
+        ("-5", "0;(0)", "(5)"),
+        ("-5", "0;[Red]0", "-5 | 0;[Red]0"),
+        ("-5", "0;;", "-5 | 0;;"),
+        ("0", "0;;", ""),
+        ("-5", "[>=100]0;0", "-5 | [>=100]0;0"),
+        ("5", "[>=100]0", "5 | [>=100]0"),
+        ("5", "0;[>5]0.0", "5 | 0;[>5]0.0"),
+        ("5", "[<>5]0;0.0", "5"),
+        ("0", '[>5]0;0;"-"', "-"),
+        ("5", "[White]0", "5 | [White]0"),
+        ("5", "[颜色2]0", "5 | [颜色2]0"),
+        ("5", "[蓝色][$￥-804]0", "￥5"),
+        ("5", "0;@", "5"),
+        ("0.5", "?/?", "0.5 | ?/?"),
+        ("5", '"-"??', '5 | "-"??'),
+        ("5", '"无"', '5 | "无"'),
+        ("5920000", "0!.0000", "5920000 | 0!.0000"),
+        ("5920000", "#,##0,", "5920000 | #,##0,"),
         ("0.125", "0.0%", "12.5%"),
-        ("x", "0%", "x[0%]"),
+        ("x", "0%", "x | 0%"),
         ("0", '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"??_ ;_ @_ ', "-"),
         ("0", "0;-0;;@", ""),
         ("7", "0;-0;;@", "7"),
@@ -270,9 +307,9 @@ def test_zeros_that_a_view_hides_are_blank() -> None:
         ("44927.5", "yyyy/m/d h:mm", "2023-01-01 12:00"),
         ("59", "yyyy-mm-dd", "1900-02-28"),
         ("1.5", "[h]:mm", "1900-01-01 12:00"),
-        ("-1", "yyyy-mm-dd", "-1[yyyy-mm-dd]"),
-        ("1E+9", "yyyy-mm-dd", "1000000000[yyyy-mm-dd]"),
-        ("x", "yyyy-mm-dd", "x[yyyy-mm-dd]"),
+        ("-1", "yyyy-mm-dd", "-1 | yyyy-mm-dd"),
+        ("1E+9", "yyyy-mm-dd", "1000000000 | yyyy-mm-dd"),
+        ("x", "yyyy-mm-dd", "x | yyyy-mm-dd"),
     ],
 )
 def test_what_a_format_shows(raw: str, code: str, text: str) -> None:
@@ -280,19 +317,177 @@ def test_what_a_format_shows(raw: str, code: str, text: str) -> None:
     assert shown(raw, number_format(code)) == text
 
 
-def test_formats_without_a_code_are_built_in() -> None:
-    """The numbers of percentages, dates and plain numbers are fixed by the standard."""
-    found = [format_of(number, {3: '0"件"'}) for number in (0, 3, 4, 10, 31, 57)]
-    kinds = [(each.kind, each.behind) for each in found]
-    assert kinds == [
-        ("plain", ""),
-        ("plain", "件"),
-        ("plain", ""),
-        ("percent", ""),
-        ("date", ""),
-        ("date", ""),
+@pytest.mark.parametrize("code", PRINTED)
+def test_what_a_format_prints_is_what_is_read(code: str) -> None:
+    """A figure is read as LibreOffice prints it, or it is unknown."""
+    for raw, printed in zip(STORED, PRINTED[code], strict=True):
+        said = read_money(shown(raw, number_format(code)))
+        bare = re.sub(r"^(-?)[0 ]*(?=[0-9])", r"\1", printed).replace("-.", "-0.")
+        wanted = read_money(re.sub(r"^\.", "0.", bare))
+        assert (said.value, said.unit) in ((wanted.value, wanted.unit), (None, None)), raw
+
+
+def test_most_of_what_a_format_prints_is_read() -> None:
+    """A plain whole number is read in each plain format, and is blank where it is not printed."""
+    codes = ("0", "#,##0", '0"件"', "0;-0;;@", "0_ ;[Red]\\-0\\ ", "[$-804]0", "0.00", "#", "@")
+    assert [read_money(shown("1234", number_format(code))).value for code in codes] == [1234] * 9
+    assert [shown("0", number_format(code)) for code in codes] == [
+        "0",
+        "0",
+        "0件",
+        "",
+        *"000",
+        "",
+        "0",
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("@", "12"),
+        ('@"万"', "12万"),
+        (';;;"第"@', "第12"),
+        ("0;@", "12"),
+        (";;;", "12 | ;;;"),
+        ("@@", "12 | @@"),
+        ("0;-0;0", "12"),
+    ],
+)
+def test_what_a_format_shows_of_a_text(code: str, text: str) -> None:
+    """A number that is stored as text has the words of its format, or is hidden by it."""
+    assert worded("12", number_format(code)) == text
+    assert worded("规章", number_format(";;;")) == "规章"
+
+
+def test_formats_without_a_code_are_built_in() -> None:
+    """The numbers of formats are fixed by the standard; 41 to 44 show a line for 0."""
+    found = [format_of(number, {3: '0"件"'}) for number in (0, 3, 4, 10, 31, 57, 11, 13)]
+    assert [each.sections[0].kind for each in found] == [
+        "general",
+        "number",
+        "number",
+        "percent",
+        "date",
+        "date",
+        "other",
+        "other",
+    ]
+    assert [shown("0", format_of(number, {})) for number in (37, 41, 43)] == ["0", "-", "-"]
+    assert [shown("-5", format_of(number, {})) for number in (38, 5, 200)] == ["-5", "¥-5", "-5"]
     assert shown("0", number_format("yyyy-mm-dd"), from_1904=True) == "1904-01-01"
+
+
+LOOKS = f"""<styleSheet xmlns="{SHEETS}">
+<fonts><font/><font><strike/></font><font><color rgb="FFFFFFFF"/></font>
+<font><color theme="0"/></font><font><color theme="0" tint="-0.35"/></font>
+<font><color rgb="none"/></font></fonts>
+<fills><fill><patternFill patternType="none"/></fill>
+<fill><patternFill patternType="gray125"/></fill>
+<fill><patternFill patternType="solid"><fgColor rgb="FFFFFF"/></patternFill></fill>
+<fill><gradientFill/></fill></fills>
+<cellXfs><xf/><xf fontId="1"/><xf fontId="2"/><xf fontId="3" fillId="2"/><xf fontId="3" fillId="1"/>
+<xf fontId="4"/><xf fontId="5"/><xf fontId="2" fillId="3"/><xf fontId="2" fillId="9"/>
+<xf fontId="9"/>
+</cellXfs></styleSheet>"""
+
+
+@pytest.mark.parametrize(
+    ("style", "found"),
+    [
+        (1, (None, "~~5~~")),
+        (2, (None, "5 | ;;;")),
+        (3, (None, "5 | ;;;")),
+        (4, (5, None)),
+        (5, (5, None)),
+        (6, (5, None)),
+        (7, (5, None)),
+        (8, (None, "5 | ;;;")),
+        (9, (5, None)),
+        (99, (5, None)),
+    ],
+)
+@pytest.mark.parametrize("kind", ["n", "str"])
+def test_what_is_struck_or_white_in_a_whole_cell_is_no_figure(
+    style: int, found: tuple[object, str | None], kind: str
+) -> None:
+    """Its font tells; white on a ground is seen."""
+    cell = f'<c r="B5" t="{kind}" s="{style}"><v>5</v></c>'
+    reading = _rules(cell, "2", "3", parts={"styles.xml": LOOKS})
+    raws = dict(_raws(reading))
+    assert (_figures(reading)[0], raws.get("unread")) == found
+
+
+def test_a_zero_in_any_format_is_hidden_by_the_view() -> None:
+    """A view that shows no zeros shows none with its unit either."""
+    view = '<sheetViews><sheetView showZeros="0"/></sheetViews>'
+    cell = '<c s="1"><v>0.0</v></c>'
+    assert _figures(_rules(cell, "2", "3", before=view, parts={"styles.xml": STYLES})) == [
+        None,
+        2,
+        3,
+    ]
+
+
+def test_columns_and_rows_of_no_size_are_hidden() -> None:
+    """They are read with a note, as hidden ones are."""
+    column = '<cols><col min="3" max="3" width="0"/><col min="4" max="4" width="0.5"/></cols>'
+    by_row = _rules("1", "2", "3", properties='ht="0" customHeight="1"')
+    assert _said(by_row) == [("hidden-cells", "规章\t1\t2\t3", "表1!A5")]
+    assert _said(_rules("1", "2", "3", before=column))[-1] == ("hidden-cells", "2", "表1!C5")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1\t234", "1 | 234"),
+        ("1\r234", "1 | 234"),
+        ("1\u3000234", "1 | 234"),
+        ("1\n234", "1\n234"),
+        ("1_x000B_2（其中：一）", "1 | 2（其中：一）"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["inlineStr", "str"])
+def test_white_space_parts_figures(text: str, found: str, kind: str) -> None:
+    """Only a blank groups the digits of one."""
+    said = text.replace("\r", "&#13;")
+    inside = f"<is><t>{said}</t></is>" if kind == "inlineStr" else f"<v>{said}</v>"
+    reading = _rules(f'<c r="B5" t="{kind}">{inside}</c>', "2", "3")
+    assert (_figures(reading), _raws(reading)) == ([None, 2, 3], [("unread", found)])
+
+
+def _run(text: str, look: str) -> str:
+    return f"<r><rPr>{look}</rPr><t>{text}</t></r>"
+
+
+@pytest.mark.parametrize(
+    ("runs", "found"),
+    [
+        (_run("22", "") + _run("1", '<vertAlign val="subscript"/>'), "22₁"),
+        (_run("22", "") + _run("１", '<vertAlign val="superscript"/>'), "22¹"),
+        (_run("22", "") + _run("1", '<color rgb="FFFFFFFF"/>'), "22~~1~~"),
+        (_run("22", '<color theme="0"/>') + _run("1", '<color indexed="9"/>'), None),
+        (_run("22", '<sz val="11"/>') + _run("1", '<sz val="6.5"/>'), "22^1"),
+        (_run("22", '<sz val="11"/>') + _run("1", '<sz val="10"/>'), None),
+        ("<r><t>22</t></r>" + _run("1", '<sz val="6"/>'), "22^1"),
+    ],
+)
+def test_runs_that_look_otherwise_join_no_figure(runs: str, found: str | None) -> None:
+    """A mark is raised or small; white beside other text is doubtful."""
+    reading = _rules(f'<c r="B5" t="inlineStr"><is>{runs}</is></c>', "2", "3")
+    expected = [221] if found is None else [None]
+    raws = [] if found is None else [("unread", found)]
+    assert (_figures(reading), _raws(reading)) == ([*expected, 2, 3], raws)
+
+
+def test_text_under_a_merged_cell_is_not_read() -> None:
+    """What a merged range covers is not printed, wherever it stands alone in its row."""
+    rows = _row(1, "甲") + '<row r="2"><c r="B2"><v>7</v></c></row>' + _row(3, "乙", "8", "9")
+    merged = '<mergeCells><mergeCell ref="A1:C2"/><mergeCell ref="A3:B3"/></mergeCells>'
+    assert _grid(workbook(rows, behind=merged)) == [
+        [("甲", 0, 1)],
+        [("乙", 0, 2), ("9", 2, 1)],
+    ]
 
 
 @pytest.mark.parametrize(

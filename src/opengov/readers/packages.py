@@ -5,6 +5,7 @@ by those its header states. A part with a document type, and so with entities, i
 outside the package is a text and is never fetched.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from io import BytesIO
@@ -55,6 +56,7 @@ _HEADS: tuple[tuple[bytes, Family, str], ...] = (
 )
 _DOCUMENT_TYPES = tuple("<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be"))
 _ENTRY = b"PK\x01\x02"
+_GAP = re.compile(r"(?<=\d)(?!\n|[ \u00a0\u2009\u202f]\d)[^\S\n]+(?=\d)")
 _MOST_NAMES = 10_000
 _NODES = 6
 
@@ -297,6 +299,14 @@ def keep_asides(reading: Reading, asides: Iterable[Note], limits: Limits) -> Rea
     texts = (note.raw for note in notes if note.code != "image")
     report = evolve(reading.report, unplaced=(*reading.report.unplaced, *texts))
     return evolve(reading, report=report, notes=(*reading.notes, *notes))
+
+
+def parted(text: str) -> str:
+    """Return the text of a cell with a bar where white space other than a blank parts digits.
+
+    A tab or a wide gap stands between two figures, not in one: 1 and 234 are not 1 234.
+    """
+    return text if text.isalnum() else _GAP.sub(" | ", text)
 
 
 def _transitional(data: bytes) -> bytes:

@@ -1,12 +1,12 @@
 """The numbers that Word prints before paragraphs and does not write: 一、 of a numbered heading."""
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Any
 
 from attrs import define, field, frozen
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from .styles import Styles, W, child, value
 
 _DIGITS = "零一二三四五六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -67,26 +67,19 @@ class _List:
     styles: dict[str, int]
 
 
-@frozen(kw_only=True)
-class _Style:
-    parent: str | None
-    number: tuple[str | None, int | None]
-
-
-_NO_STYLE = _Style(parent=None, number=(None, None))
-
-
 @define
 class Numbering:
     """Counts a document's numbered paragraphs; ask for each paragraph once and in order.
 
-    Numbers of a format that is not listed here, and bullets, are not printed. styles: loads those
-    that paragraphs may have their numbers from; it is called when one could.
+    Numbers of a format that is not listed here, and bullets, are not printed. styles: those that
+    paragraphs may have their numbers from.
     """
 
     _lists: dict[str, _List]
-    _load_styles: Callable[[], Any | None]
-    _loaded: dict[str, _Style] | None = field(init=False, default=None)
+    _styles: Styles
+    _of_styles: dict[str, tuple[str | None, int | None]] = field(
+        init=False, factory=dict[str, tuple[str | None, int | None]]
+    )
     _counters: dict[str, dict[int, int]] = field(init=False, factory=dict[str, dict[int, int]])
     _begun: set[str] = field(init=False, factory=set[str])
 
@@ -110,32 +103,34 @@ class Numbering:
 
     def _numbered(self, properties: Any) -> tuple[str | None, int]:
         """Return the list and the level of a paragraph: its own, or those of its style."""
-        style = name = value(properties, "pStyle")
+        style = value(properties, "pStyle")
         number, level = _number(properties)
-        seen: set[str] = set()
-        while number is None and name is not None and name not in seen:
-            seen.add(name)
-            known = self._styles.get(name, _NO_STYLE)
-            number, inherited = known.number
+        if number is None and style is not None:
+            number, inherited = self._of_style(style)
             level = inherited if level is None else level
-            name = known.parent
         if level is None:
             found = self._lists.get(number or "")
             level = found.styles.get(style or "", 0) if found else 0
         return number, level
 
-    @property
-    def _styles(self) -> dict[str, _Style]:
-        if self._loaded is None:
-            root = self._load_styles()
-            self._loaded = {} if root is None else dict(_styles(root))
-        return self._loaded
+    def _of_style(self, name: str) -> tuple[str | None, int | None]:
+        """Return the list and the level of a style, or of one that it is based on."""
+        if name not in self._of_styles:
+            number: str | None = None
+            level: int | None = None
+            for style in self._styles.line(name):
+                properties = child(style, "pPr")
+                if properties is not None and number is None:
+                    number, inherited = _number(properties)
+                    level = inherited if level is None else level
+            self._of_styles[name] = number, level
+        return self._of_styles[name]
 
 
-def numbering(lists: Any | None, load_styles: Callable[[], Any | None]) -> Numbering:
+def numbering(lists: Any | None, styles: Styles) -> Numbering:
     """Return the numbering that a document's numbering part and styles part define."""
     if lists is None:
-        return Numbering({}, load_styles)
+        return Numbering({}, styles)
     abstracts = {
         each.get(W + "abstractNumId"): each for each in lists.iterchildren(W + "abstractNum")
     }
@@ -144,7 +139,7 @@ def numbering(lists: Any | None, load_styles: Callable[[], Any | None]) -> Numbe
         abstract = value(each, "abstractNumId") or ""
         if abstract in abstracts:
             found[each.get(W + "numId", "")] = _list(abstract, abstracts[abstract], each)
-    return Numbering(found, load_styles)
+    return Numbering(found, styles)
 
 
 def _list(name: str, abstract: Any, number: Any) -> _List:
@@ -176,13 +171,6 @@ def _level(element: Any) -> _Level:
     )
 
 
-def _styles(root: Any) -> Iterator[tuple[str, _Style]]:
-    for style in root.iterchildren(W + "style"):
-        properties = child(style, "pPr")
-        number = (None, None) if properties is None else _number(properties)
-        yield style.get(W + "styleId", ""), _Style(parent=value(style, "basedOn"), number=number)
-
-
 def _number(properties: Any) -> tuple[str | None, int | None]:
     """Return the list and level that properties state, each None where they leave it out."""
     element = child(properties, "numPr")
@@ -203,22 +191,6 @@ def _printed(levels: dict[int, _Level], counters: dict[int, int], level: int) ->
             return ""
         text = text.replace(f"%{mark}", number)
     return text.strip() if _LEVEL.search(levels[level].pattern) else ""
-
-
-def child(element: Any, name: str) -> Any | None:
-    """Return the first child of a name; several times as fast as find, for it is asked often."""
-    tag = W + name
-    for each in element:
-        if each.tag == tag:
-            return each
-    return None
-
-
-def value(element: Any, name: str) -> str | None:
-    """Return w:val of the child of a name, or None."""
-    found = child(element, name)
-    said = None if found is None else found.get(W + "val")
-    return None if said is None else str(said)
 
 
 def _integer(text: str | None, default: int = 0) -> int:

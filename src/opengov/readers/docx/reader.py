@@ -15,9 +15,11 @@ from ...errors import LimitError
 from ..assembling import assemble
 from ..lines import Line, SourceCell, paragraph
 from ..notes import Note
-from ..packages import Package, keep_asides, sniff
+from ..packages import Package, keep_asides, parted, sniff
 from ..reader import Limits, Reading
-from .numbering import Numbering, W, child, numbering, value
+from .looks import Looks
+from .numbering import Numbering, numbering
+from .styles import Styles, W, child, value
 from .text import Paragraphs, Printed, is_on, unwrapped
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = (W + name for name in ("p", "tbl", "tr", "tc"))
@@ -51,21 +53,38 @@ reader = DocxReader()
 def document_lines(package: Package, limits: Limits) -> list[Line]:
     """Return the lines of the document, read with what it needs of the other parts."""
     root = package.document()
+    _drop_placeholders(root)
     lists = package.one_related(package.main, "numbering")
+    styles = Styles(lambda: package.one_related(package.main, "styles"))
     turns = Counter(each.get(W + "fldCharType") for each in root.iter(W + "fldChar"))
     document = _Document(
         paragraphs=Paragraphs(
-            package.related(package.main), limits, contents=turns["begin"] == turns["end"]
+            package.related(package.main),
+            limits,
+            looks=Looks(styles),
+            whole_fields=turns["begin"] == turns["end"],
         ),
-        numbering=numbering(lists, lambda: package.one_related(package.main, "styles")),
+        numbering=numbering(lists, styles),
         limits=limits,
     )
     return document.read(root)
 
 
+def _drop_placeholders(root: Any) -> None:
+    """Empty the content controls that only ask for a text: 单击此处输入文字 is none of the report.
+
+    A cell in such a control stays a cell.
+    """
+    for mark in root.iter(W + "showingPlcHdr"):
+        properties = mark.getparent()
+        if is_on(properties, "showingPlcHdr"):
+            for text in properties.getparent().iter(W + "t"):
+                text.text = ""
+
+
 def _asides(package: Package, limits: Limits) -> Iterator[Note]:
     """Yield footnotes, endnotes and comments: text that stands beside the report."""
-    paragraphs = Paragraphs({}, limits, contents=False)
+    paragraphs = Paragraphs({}, limits, looks=Looks(Styles(lambda: None)), whole_fields=False)
     for part, name in _ASIDES:
         root = package.one_related(package.main, part)
         found = () if root is None else root.iterchildren(W + name)
@@ -212,9 +231,8 @@ class _Document:
             if printed.hidden or printed.boxes:
                 floating.append((evolve(printed, text="", notes=()), at))
             notes += printed.notes
-            found.append(
-                SourceCell(text=printed.text, where=at, column=cell.column, span=cell.span)
-            )
+            said = parted(printed.text)
+            found.append(SourceCell(text=said, where=at, column=cell.column, span=cell.span))
         text = "\t".join(cell.text for cell in found if cell.text)
         if is_on(child(row, "trPr"), "hidden"):
             notes.append(Note(code="hidden-cells", raw=text, where=where))

@@ -8,17 +8,40 @@ from typing import Any, NamedTuple, TypeAlias
 Box: TypeAlias = tuple[float, float, float, float]
 """Left, top, right, bottom; or, before it is placed, left, bottom, right, top."""
 
-Place: TypeAlias = Callable[[float, float], tuple[float, float]]
 Segment: TypeAlias = tuple[float, float, float, float]
 
 _UNSEEN = (3, 7)  # the text render modes that paint nothing
 _FILLED = (0, 4)  # those that fill and draw no outline
+_LAYER = "OC\0".encode("utf-16-le")
 _WHITE = 230  # from here on a colour is not seen on white paper
 _GROUNDS = 300
 _DEPTH = 8
 _THIN = 4.0
 _COVERS = 0.7
 _LONGEST_PATH = 20_000
+
+
+class Place(NamedTuple):
+    """What moves a point to its place: x to a x + c y + e, and y to b x + d y + f."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point is moved."""
+        a, b, c, d, e, f = self
+        return a * x + c * y + e, b * x + d * y + f
+
+    def after(self, inner: "Place") -> "Place":
+        """Return what moves a point as another does first and this one then."""
+        a, b = self.point(inner.a, inner.b)
+        c, d = self.point(inner.c, inner.d)
+        e, f = self.point(inner.e, inner.f)
+        return Place(a - self.e, b - self.f, c - self.e, d - self.f, e, f)
 
 
 class Ruling(NamedTuple):
@@ -36,9 +59,13 @@ def address(pointer: Any) -> int | None:
 
 def placed(place: Place, corners: Box) -> Box:
     """Return the box of two corners after each is placed."""
-    x0, y0 = place(corners[0], corners[1])
-    x1, y1 = place(corners[2], corners[3])
-    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+    a, b, c, d, e, f = place
+    left, bottom, right, top = corners
+    x0, y0 = a * left + c * bottom + e, b * left + d * bottom + f
+    x1, y1 = a * right + c * top + e, b * right + d * top + f
+    if x0 > x1:
+        x0, x1 = x1, x0
+    return (x0, y0, x1, y1) if y0 <= y1 else (x0, y1, x1, y0)
 
 
 class Drawing:
@@ -46,10 +73,18 @@ class Drawing:
 
     Rulings come as stroked lines, as thin filled boxes or pictures, as the sides of stroked boxes
     and of frames, which are boxes filled but for a box inside. The fill behind a cell is none.
+    layers: whether the file may hide some of its layers; PDFium does not say which, so that text on
+    any of them counts as hidden.
     """
 
     def __init__(
-        self, api: Any, place: Place, size: tuple[float, float], count: Callable[[int], None]
+        self,
+        api: Any,
+        place: Place,
+        size: tuple[float, float],
+        count: Callable[[int], None],
+        *,
+        layers: bool,
     ) -> None:
         self.across: list[Ruling] = []
         self.down: list[Ruling] = []
@@ -57,12 +92,18 @@ class Drawing:
         self.figures = 0
         self.hidden: set[int | None] = set()
         self._api = api
+        self._bounds_of, self._colour_of = api.FPDFPageObj_GetBounds, api.FPDFPageObj_GetFillColor
+        self._mode_of = api.FPDFTextObj_GetTextRenderMode
+        self._layers = layers
         self._place = place
         self._area = size[0] * size[1]
         self._count = count
         self._shown: list[Any] = []
         self._grounds: deque[Box] = deque(maxlen=_GROUNDS)
         self._numbers = [ctypes.c_float() for _ in range(4)]
+        self._edges = list(map(ctypes.byref, self._numbers))
+        self._parts = [ctypes.c_uint() for _ in range(4)]
+        self._colour = list(map(ctypes.byref, self._parts))
 
     def take(self, page: Any) -> None:
         """Take all objects of a page."""
@@ -73,11 +114,13 @@ class Drawing:
 
     def _objects(self, objects: Iterable[Any], place: Place, depth: int) -> None:
         api = self._api
+        kind_of = api.FPDFPageObj_GetType
+        text, path = api.FPDF_PAGEOBJ_TEXT, api.FPDF_PAGEOBJ_PATH
         for each in objects:
-            kind = api.FPDFPageObj_GetType(each)
-            if kind == api.FPDF_PAGEOBJ_TEXT:
+            kind = kind_of(each)
+            if kind == text:
                 self._text(each, place)
-            elif kind == api.FPDF_PAGEOBJ_PATH:
+            elif kind == path:
                 self._path(each, place)
             elif kind == api.FPDF_PAGEOBJ_IMAGE:
                 self._picture(each, place)
@@ -91,27 +134,38 @@ class Drawing:
         """Return what places the points of an object's own space."""
         matrix = self._api.FS_MATRIX()
         self._api.FPDFPageObj_GetMatrix(each, matrix)
-        a, b, c, d, e, f = matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
-        return lambda x, y: place(a * x + c * y + e, b * x + d * y + f)
+        inner = Place(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+        return place.after(inner)
 
     def _box(self, each: Any, place: Place) -> Box:
+        self._bounds_of(each, *self._edges)
         left, bottom, right, top = self._numbers
-        self._api.FPDFPageObj_GetBounds(each, left, bottom, right, top)
         return placed(place, (left.value, bottom.value, right.value, top.value))
 
     def _text(self, each: Any, place: Place) -> None:
-        mode = self._api.FPDFTextObj_GetTextRenderMode(each)
+        mode = self._mode_of(each)
         if mode in _UNSEEN or (
-            mode in _FILLED and self._is_white(each) and not self._is_on_ground(each, place)
+            (mode in _FILLED and self._is_white(each) and not self._is_on_ground(each, place))
+            or (self._layers and self._is_on_layer(each))
         ):
             self.hidden.add(address(each))
         else:
             self._shown.append(each)
 
+    def _is_on_layer(self, each: Any) -> bool:
+        """Tell whether an object is marked as one of a layer (optional content)."""
+        api, name, length = self._api, (ctypes.c_ushort * 4)(), ctypes.c_ulong()
+        for index in range(api.FPDFPageObj_CountMarks(each)):
+            mark = api.FPDFPageObj_GetMark(each, index)
+            api.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), length)
+            if bytes(name).startswith(_LAYER):
+                return True
+        return False
+
     def _is_white(self, each: Any) -> bool:
-        colour = [ctypes.c_uint() for _ in range(4)]
-        self._api.FPDFPageObj_GetFillColor(each, *colour)
-        return min(part.value for part in colour[:3]) >= _WHITE
+        self._colour_of(each, *self._colour)
+        red, green, blue, _ = self._parts
+        return min(red.value, green.value, blue.value) >= _WHITE
 
     def _is_on_ground(self, each: Any, place: Place) -> bool:
         """Tell whether something dark or a picture lies under the middle of an object."""
@@ -165,7 +219,7 @@ class Drawing:
         for index in range(amount):
             segment = api.FPDFPath_GetPathSegment(each, index)
             api.FPDFPathSegment_GetPoint(segment, x, y)
-            point = place(x.value, y.value)
+            point = place.point(x.value, y.value)
             kind = api.FPDFPathSegment_GetType(segment)
             if kind == api.FPDF_SEGMENT_MOVETO:
                 if sides:

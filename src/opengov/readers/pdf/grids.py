@@ -44,10 +44,10 @@ class Grid:
 
     def cell_at(self, x: float, y: float) -> int | None:
         """Return the number of the cell around a point."""
-        column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
-        if not (0 <= column < len(self.xs) - 1 and 0 <= row < len(self.ys) - 1):
+        xs, ys = self.xs, self.ys
+        if not (xs[0] <= x < xs[-1] and ys[0] <= y < ys[-1]):
             return None
-        return self.owners[row * (len(self.xs) - 1) + column]
+        return self.owners[(bisect_right(ys, y) - 1) * (len(xs) - 1) + bisect_right(xs, x) - 1]
 
 
 def grids(

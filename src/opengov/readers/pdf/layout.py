@@ -56,10 +56,15 @@ def _split(
     found = sorted(grids(page.across, page.down, size=size, limit=limits.cells), key=_area)
     inside: list[list[Glyph]] = [[] for _ in found]
     loose: list[Glyph] = []
+    homes = list(zip([grid.cell_at for grid in found], inside, strict=True))
     for glyph in page.glyphs:
         x, y = glyph.middle
-        home = next((i for i, grid in enumerate(found) if grid.cell_at(x, y) is not None), None)
-        (loose if home is None else inside[home]).append(glyph)
+        for cell_at, glyphs in homes:
+            if cell_at(x, y) is not None:
+                glyphs.append(glyph)
+                break
+        else:
+            loose.append(glyph)
     for grid, glyphs in zip(found, inside, strict=True):
         if len(grid.xs) == 2 and aligned(text_lines(glyphs), page.number)[0]:
             loose += glyphs  # only its rows are ruled

@@ -8,7 +8,7 @@ white, or lies under a picture, as text recognition leaves it, and text beyond t
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -20,6 +20,7 @@ from .drawings import Box, Drawing, Place, Ruling, address, placed
 
 UNKNOWN = "\ufffd"
 _IDEOGRAPHS = 0x2E80  # from here on most characters are as wide as their font is high
+_BLANK = 0x20  # the characters up to it are those that PDFium adds between others
 _LARGE, _HUGE = 16.5, 60.0
 _HYPHEN = 2  # what PDFium says of a hyphen at the end of a line
 
@@ -69,10 +70,15 @@ class Page:
 
 
 class Pages:
-    """Takes the pages of an open document one by one; drawn is how much they may hold in all."""
+    """Takes the pages of an open document one by one; drawn is how much they may hold in all.
 
-    def __init__(self, document: Any, *, drawn: int) -> None:
+    layers: whether the file may hide some of its layers.
+    """
+
+    def __init__(self, document: Any, *, drawn: int, layers: bool) -> None:
+        self._layers = layers
         self._api: Any = import_module("pypdfium2.raw")
+        self._angle_of: Any = self._api.FPDFText_GetCharAngle
         self._document = document
         self._limit = drawn
         self._drawn = 0
@@ -94,18 +100,19 @@ class Pages:
         amount = text.count_chars()
         self._count(amount)
         page, text = page.raw, text.raw
-        angles = [self._angle(text, i) for i in range(0, amount, 7)]
+        angles = [self._angle(text, index) for index in range(amount)]
         turn = Counter(angles).most_common(1)[0][0] if angles else 0
         bounds = self._bounds(page)
         place, width, height = _upright(bounds, (4 - (turn or 0)) % 4)
-        drawing = Drawing(self._api, place, (width, height), self._count)
+        drawing = Drawing(self._api, place, (width, height), self._count, layers=self._layers)
         drawing.take(page)
         hidden = drawing.hidden
-        glyphs = tuple(self._glyphs(text, amount, place, turn or 0, hidden))
         inside = tuple(
-            g
-            for g in glyphs
-            if 0 <= g.left <= g.right < math.inf and g.left <= width and 0 <= g.base <= height
+            glyph
+            for glyph in self._glyphs(text, angles, place, turn or 0, hidden)
+            if 0 <= glyph[1] <= glyph[2] < math.inf
+            and glyph[1] <= width
+            and 0 <= glyph[3] <= height
         )
         return Page(
             number=number,
@@ -134,38 +141,48 @@ class Pages:
 
     def _angle(self, text: Any, index: int) -> int | None:
         """Return by how many quarters a character is turned clockwise; None for a slanted one."""
-        quarters: float = self._api.FPDFText_GetCharAngle(text, index) / (math.pi / 2)
+        angle: float = self._angle_of(text, index)
+        if not angle:
+            return 0
+        quarters = angle / (math.pi / 2)
         nearest = round(quarters)
         return nearest % 4 if abs(quarters - nearest) < 0.05 else None
 
     def _glyphs(
-        self, text: Any, amount: int, place: Place, turn: int, hidden: AbstractSet[int | None]
+        self,
+        text: Any,
+        angles: Sequence[int | None],
+        place: Place,
+        turn: int,
+        hidden: AbstractSet[int | None],
     ) -> Iterator[Glyph]:
         api = self._api
         box, x, y = api.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
         unicode, generated, loose = (
             api.FPDFText_GetUnicode,
             api.FPDFText_IsGenerated,
             api.FPDFText_GetLooseCharBox,
         )
         faulty, origin = api.FPDFText_HasUnicodeMapError, api.FPDFText_GetCharOrigin
-        for index in range(amount):
+        a, b, c, d, e, f = place
+        for index, angle in enumerate(angles):
             code = unicode(text, index)
-            if generated(text, index) == 1:
+            if code <= _BLANK and generated(text, index) == 1:
                 continue
-            angle = self._angle(text, index)
             if angle is None or (
                 hidden and address(api.FPDFText_GetTextObject(text, index)) in hidden
             ):
                 continue
-            loose(text, index, box)
+            loose(text, index, at_box)
             left, top, right, bottom = placed(place, (box.left, box.bottom, box.right, box.top))
             base = bottom
             if code >= _IDEOGRAPHS and right - left > _LARGE and (ink := self._ink(text, index)):
                 left, _, right, base = placed(place, ink)
             elif angle == turn:
-                origin(text, index, x, y)
-                left, base = place(x.value, y.value)
+                origin(text, index, at_x, at_y)
+                px, py = x.value, y.value
+                left, base = a * px + c * py + e, b * px + d * py + f
             character = UNKNOWN if faulty(text, index) == 1 else _character(code)
             size = _size(code, right - left, bottom - top)
             yield Glyph(character, left, max(left, right), base, size)
@@ -194,6 +211,8 @@ def _character(code: int) -> str:
     """Return the character of a code; what is none, or half of one, is unknown."""
     if code == _HYPHEN:
         return "-"
+    if 0x20 <= code < 0xD800:
+        return chr(code)
     if code < 0x20 or 0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE:
         return " " if code == 9 else UNKNOWN
     return chr(code)
@@ -209,11 +228,11 @@ def _size(code: int, width: float, height: float) -> float:
 def _upright(bounds: Box, turn: int) -> tuple[Place, float, float]:
     """Return what moves a point of a page to its place after quarter turns clockwise, and sizes."""
     left, bottom, right, top = bounds
-    places: tuple[Place, ...] = (
-        lambda x, y: (x - left, top - y),
-        lambda x, y: (y - bottom, x - left),
-        lambda x, y: (right - x, y - bottom),
-        lambda x, y: (top - y, right - x),
+    places = (
+        Place(1, 0, 0, -1, -left, top),
+        Place(0, 1, 1, 0, -bottom, -left),
+        Place(-1, 0, 0, 1, right, -bottom),
+        Place(0, -1, -1, 0, top, right),
     )
     width, height = right - left, top - bottom
     return places[turn], *((width, height) if turn % 2 == 0 else (height, width))

@@ -12,7 +12,7 @@ from ..notes import Note
 from ..reader import Limits, Reading
 from .layout import lines_of
 from .pages import Page, Pages
-from .streams import refuse_bombs
+from .streams import may_hide_layers, refuse_bombs
 
 _ONE_AT_A_TIME = Lock()  # PDFium keeps state of its own
 _HEAD = 1024
@@ -73,7 +73,7 @@ def _pages(pdfium: Any, data: bytes, limits: Limits) -> list[Page]:
                 f"the PDF has {len(document)} pages; at most {limits.pages} are read; "
                 "give limits to read more"
             )
-        return list(Pages(document, drawn=limits.cells))
+        return list(Pages(document, drawn=limits.cells, layers=may_hide_layers(data)))
     except pdfium.PdfiumError as error:
         raise ReadError(f"a page of the PDF is broken; PDFium says: {error}") from None
     finally:

@@ -5,8 +5,8 @@ anything. So every stream is unpacked here first, piece by piece, up to a limit.
 file would unpack to cannot be seen so, nor forms that name their parts far from themselves.
 """
 
-import base64
 import re
+import struct
 import zlib
 from collections.abc import Iterator
 
@@ -22,11 +22,14 @@ _CONTENTS = re.compile(rb"/Contents\s*(\[[^\]]{0,100000}\]|\d+\s+\d+\s+R)")
 _REFERENCE = re.compile(rb"(\d+)\s+\d+\s+R")
 _FILTER = re.compile(rb"/(FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL|ASCII85Decode|A85)\b")
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
+_HIDES = re.compile(rb"/OFF\s*(?:\[\s*\d|\d)|/BaseState\s*/OFF|/Type\s*/ObjStm")
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
 _FONT = re.compile(rb"/Length1\b|/Subtype\s*/(?:Type1C|CIDFontType0C|OpenType)\b")
 _OBJECTS = re.compile(rb"/Type\s*/(?:ObjStm|XRef)\b")
 _LONGEST_DICTIONARY = 4096
 _BYTES_A_CELL = 32
+_DIGITS_85 = bytes(range(0x21, 0x76))
+_LEAST_85 = 0x21 * (52200625 + 614125 + 7225 + 85 + 1)
 _TAKEN, _PIECE = 1 << 14, 1 << 20
 _GROWTH = {b"LZW": 500, b"RunLength": 64, b"RL": 64}
 
@@ -79,6 +82,11 @@ def refuse_bombs(data: bytes, limits: Limits) -> None:
         )
 
 
+def may_hide_layers(data: bytes) -> bool:
+    """Tell whether a PDF says that layers are off, or says it where that cannot be seen here."""
+    return _HIDES.search(data) is not None
+
+
 def _dictionary(data: bytes, end: int) -> tuple[int, bytes]:
     """Return the number and the dictionary of the stream that begins there; 0 if it has none."""
     head = data[max(0, end - _LONGEST_DICTIONARY) : end]
@@ -120,10 +128,24 @@ def _unpack(
 
 
 def _from_85(text: bytes) -> bytes:
-    try:
-        return base64.a85decode(text.partition(b"~>")[0])
-    except ValueError:
+    """Return what a text in base 85 stands for, five digits for four bytes; b"" for none such.
+
+    Several times as fast as the standard library's, which looks at each digit.
+    """
+    packed = b"".join(text.partition(b"~>")[0].split()).replace(b"z", b"!!!!!")
+    missing = -len(packed) % 5
+    packed += b"u" * missing
+    if packed.translate(None, _DIGITS_85):
         return b""
+    fives = zip(*(packed[place::5] for place in range(5)), strict=True)
+    numbers = [
+        52200625 * a + 614125 * b + 7225 * c + 85 * d + e - _LEAST_85 for a, b, c, d, e in fives
+    ]
+    try:
+        found = struct.pack(f">{len(numbers)}I", *numbers)
+    except struct.error:
+        return b""
+    return found[: len(found) - missing]
 
 
 def _inflated(data: bytes) -> Iterator[bytes]:

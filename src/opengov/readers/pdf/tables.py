@@ -67,7 +67,8 @@ class TableRow:
 
 def place(page: int, box: Box) -> str:
     """Return a box of a page as words."""
-    return f"page {page} box {','.join(str(round(edge)) for edge in box)}"
+    left, top, right, bottom = map(round, box)
+    return f"page {page} box {left},{top},{right},{bottom}"
 
 
 def table_rows(grid: Grid, glyphs: Iterable[Glyph], page: int) -> list[TableRow]:
@@ -75,14 +76,12 @@ def table_rows(grid: Grid, glyphs: Iterable[Glyph], page: int) -> list[TableRow]
     contents: list[list[Glyph]] = [[] for _ in grid.cells]
     for glyph, number in _housed(grid, glyphs):
         contents[number].append(glyph)
+    begun: list[list[tuple[GridCell, tuple[TextLine, ...]]]] = [[] for _ in grid.ys]
+    for cell, content in zip(grid.cells, contents, strict=True):
+        begun[cell.row].append((cell, text_lines(content) if content else ()))
     rows: list[TableRow] = []
-    for number in range(len(grid.ys) - 1):
-        begun = [
-            (cell, text_lines(content))
-            for cell, content in zip(grid.cells, contents, strict=True)
-            if cell.row == number
-        ]
-        for cells in _parted(begun):
+    for number, beside in enumerate(begun):
+        for cells in _parted(beside):
             if not any(cell.lines for cell in cells):
                 continue
             rows.append(

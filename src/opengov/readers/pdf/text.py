@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from attrs import field, frozen
 
@@ -17,6 +18,7 @@ _BETWEEN_WORDS, _BESIDE_IDEOGRAPHS = 0.2, 0.45
 _FEW, _SAME = 0.5, 0.05
 _FIRST_IDEOGRAPH = "\u2e80"
 _QUOTES = "“”‘’…—·"
+_BASE = attrgetter("base")
 _UNIT = re.compile("[^\\s\u2e80-\ua4cf\uf900-\uffef]+|.", re.DOTALL)
 
 
@@ -67,7 +69,7 @@ def text_lines(glyphs: Iterable[Glyph]) -> tuple[TextLine, ...]:
     """Return characters as lines from top to bottom; what is printed twice counts once."""
     lines: list[list[Glyph]] = []
     base = 0.0
-    for glyph in sorted(glyphs, key=lambda each: each.base):
+    for glyph in sorted(glyphs, key=_BASE):
         last = lines[-1][-1] if lines else None
         if last is not None and (
             glyph.base - base <= _FEW * max(glyph.size, last.size)
@@ -81,6 +83,11 @@ def text_lines(glyphs: Iterable[Glyph]) -> tuple[TextLine, ...]:
 
 
 def _line(glyphs: list[Glyph]) -> TextLine | None:
+    if len(glyphs) == 1:
+        alone = glyphs[0]
+        if alone.text.isspace():
+            return None
+        return TextLine(glyphs=(alone,), text=alone.text, size=alone.size)
     glyphs.sort(key=lambda each: (each.left, each.text.isspace()))
     kept: list[Glyph] = []
     text: list[str] = []
@@ -89,10 +96,11 @@ def _line(glyphs: list[Glyph]) -> TextLine | None:
         if glyph.text.isspace():
             blank = True
             continue
-        if kept and _is_again(kept[-1], glyph):
-            continue
         if kept:
-            text.append(_space(kept[-1], glyph, blank=blank))
+            before = kept[-1]
+            if before.text == glyph.text and _is_again(before, glyph):
+                continue
+            text.append(_space(before, glyph, blank=blank))
         text.append(glyph.text)
         kept.append(glyph)
         blank = False
@@ -104,8 +112,8 @@ def _line(glyphs: list[Glyph]) -> TextLine | None:
 
 
 def _is_again(before: Glyph, glyph: Glyph) -> bool:
-    """Tell whether a character is printed once more a little aside, to look bold."""
-    return before.text == glyph.text and glyph.left - before.left < 0.15 * glyph.size
+    """Tell whether the same character is printed once more a little aside, to look bold."""
+    return glyph.left - before.left < 0.15 * glyph.size
 
 
 def _space(before: Glyph, glyph: Glyph, *, blank: bool) -> str:

@@ -130,12 +130,27 @@ class Grid:
             for index, row in enumerate(block.rows):
                 merged.go_to(row.number)
                 if single[index] and (edges[index] or edges[index + 2]):
-                    found = _paragraphs(sheet, row)
+                    found = self._alone(sheet, block, row, merged)
                 else:
                     found = self._row(sheet, block, row, merged)
                 for line in found:
                     self._count(lines=1)
                     yield line
+
+    def _alone(
+        self, sheet: Sheet, block: _Block, row: SheetRow, merged: "_Merged"
+    ) -> Iterator[Line]:
+        """Yield the lines of a row's only cell, if merging does not cover it."""
+        last = row.cells[0].column
+        column = block.left
+        while merged.is_open and column <= last:
+            self._count(cells=1)
+            over = merged.at(column)
+            reached = column if over is None else over.right
+            if over is not None and reached >= last and (over.top, column) != (row.number, last):
+                return
+            column = reached + 1
+        yield from _paragraphs(sheet, row)
 
     def _row(self, sheet: Sheet, block: _Block, row: SheetRow, merged: "_Merged") -> Iterator[Line]:
         self._count(cells=block.right - block.left + 1)
@@ -184,6 +199,11 @@ class _Merged:
         while self._waiting and self._waiting[-1].top <= row:
             opened = self._waiting.pop()
             self._open[opened.left] = opened
+
+    @property
+    def is_open(self) -> bool:
+        """Whether any range may reach the row."""
+        return bool(self._open)
 
     def at(self, column: int) -> Range | None:
         """Return the range that begins in a column and reaches the row."""

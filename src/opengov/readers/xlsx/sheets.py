@@ -8,9 +8,10 @@ from typing import Any, Final
 from attrs import define, field, frozen
 
 from ...errors import LimitError, ReadError
-from ..packages import RELATION, Package, Relationship
+from ..packages import RELATION, Package, Relationship, parted
 from ..reader import Limits
-from .formats import PLAIN, NumberFormat, format_of, shown
+from .formats import plain_number
+from .styles import USUAL, CellStyle, cell_styles, is_white
 
 _S: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _CELL, _VALUE, _FORMULA, _INLINE = (_S + name for name in ("c", "v", "f", "is"))
@@ -19,7 +20,12 @@ _COLUMN, _ROW, _MERGED, _VIEW, _LINK = (
 )
 _REFERENCE = re.compile(r"\$?([A-Z]{1,7})\$?([0-9]{1,9})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SHIFTED = {
+    "superscript": str.maketrans("0123456789０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2),
+    "subscript": str.maketrans("0123456789０１２３４５６７８９", "₀₁₂₃₄₅₆₇₈₉" * 2),
+}
+_SMALLER = 0.75
+_NOTHING = re.compile(r"0+(?:\.0*)?")
 _YES = ("1", "true")
 _ROWS = 3
 """So many rows, which may all be empty, are passed for each cell that the limits allow."""
@@ -82,7 +88,7 @@ class Workbook:
     _package: Package
     _limits: Limits
     _strings: list[str] = field(init=False, factory=list[str])
-    _formats: list[NumberFormat] = field(init=False, factory=list[NumberFormat])
+    _styles: list[CellStyle] = field(init=False, factory=list[CellStyle])
     _from_1904: bool = field(init=False, default=False)
     recomputes: bool = field(init=False, default=False)
     _cells: int = field(init=False, default=0)
@@ -94,7 +100,7 @@ class Workbook:
         root = self._package.document()
         related = self._package.related(self._package.main)
         self._strings = list(self._shared(related))
-        self._formats = list(_formats(self._package.one_related(self._package.main, "styles")))
+        self._styles = list(cell_styles(self._package.one_related(self._package.main, "styles")))
         properties, calculation = root.find(_S + "workbookPr"), root.find(_S + "calcPr")
         self._from_1904 = properties is not None and properties.get("date1904") in _YES
         self.recomputes = calculation is not None and calculation.get("fullCalcOnLoad") in _YES
@@ -129,12 +135,10 @@ class Workbook:
                 if cells or (
                     rows and rows[-1].cells and rows[-1].number == number - 1 and len(element)
                 ):
-                    rows.append(
-                        SheetRow(number=number, cells=cells, hidden=element.get("hidden") in _YES)
-                    )
+                    rows.append(SheetRow(number=number, cells=cells, hidden=_hides(element, "ht")))
             elif element.tag == _MERGED:
                 merged.append(self._merged(element.get("ref", "")))
-            elif element.tag == _COLUMN and element.get("hidden") in _YES:
+            elif element.tag == _COLUMN and _hides(element, "width"):
                 columns.append(
                     range(_integer(element.get("min"), 1), _integer(element.get("max"), 1) + 1)
                 )
@@ -180,22 +184,23 @@ class Workbook:
         """Return the text of a cell with its elements, and whether the file has a value for it."""
         kind = cell.get("t", "n")
         value = inside.get(_VALUE)
+        number = _integer(cell.get("s"), 0)
+        style = self._styles[number] if number < len(self._styles) else USUAL
         if kind == "inlineStr":
             inline = inside.get(_INLINE)
-            return ("" if inline is None else rich_text(inline)), True
+            return ("" if inline is None else style.text(rich_text(inline))), True
         raw = "" if value is None else value.text or ""
         if kind in ("str", "d", "e"):
-            return unescaped(raw).strip(), value is not None
+            return style.text(parted(unescaped(raw).strip())), value is not None
         if not raw.strip():
             return "", False
         if kind == "s":
-            return self._string(raw), True
+            return style.text(self._string(raw)), True
         if kind == "b":
             return ("TRUE" if raw.strip() in _YES else "FALSE"), True
-        style = _integer(cell.get("s"), 0)
-        look = self._formats[style] if style < len(self._formats) else PLAIN
-        text = shown(raw, look, from_1904=self._from_1904)
-        return ("" if text == "0" and not zeros else text), True
+        if not zeros and plain_number(raw) == "0":
+            return "", True
+        return style.number(raw, from_1904=self._from_1904), True
 
     def _string(self, raw: str) -> str:
         number = _integer(raw.strip(), -1)
@@ -259,25 +264,51 @@ def letters(column: int) -> str:
     return name
 
 
+def _hides(element: Any, size: str) -> bool:
+    """Tell whether a row or a column is hidden, or is nothing high or wide."""
+    return element.get("hidden") in _YES or _NOTHING.fullmatch(element.get(size, "")) is not None
+
+
 def rich_text(item: Any) -> str:
     """Return the text of a string with runs, without its phonetic guide."""
+    runs = list(item.iterchildren(_S + "t", _S + "r"))
+    if len(runs) == 1 and runs[0].tag == _S + "t":
+        return parted(unescaped(runs[0].text or "").strip())
+    looks = [run.find(_S + "rPr") for run in runs]
+    mixed = len(set(map(_is_white, looks))) > 1
     parts: list[str] = []
-    for child in item.iterchildren(_S + "t", _S + "r"):
-        text = child.text if child.tag == _S + "t" else child.findtext(_S + "t")
-        look = child.find(_S + "rPr")
-        parts.append(_looking(unescaped(text or ""), look))
-    return "".join(parts).strip()
+    size = 0.0
+    for run, look in zip(runs, looks, strict=True):
+        text = run.text if run.tag == _S + "t" else run.findtext(_S + "t")
+        text = _looking(unescaped(text or ""), look, doubtful=mixed and _is_white(look))
+        before, size = size, _size(look) or size
+        small = min(before, size) < _SMALLER * max(before, size)
+        if small and text[:1].isdecimal() and parts and parts[-1][-1:].isdecimal():
+            parts.append("^")
+        parts.append(text)
+    return parted("".join(parts).strip())
 
 
-def _looking(text: str, look: Any | None) -> str:
-    """Return a text so that superscript and struck digits join no others."""
+def _is_white(look: Any | None) -> bool:
+    return look is not None and is_white(look.find(_S + "color"))
+
+
+def _size(look: Any | None) -> float:
+    size = None if look is None else look.find(_S + "sz")
+    said = "" if size is None else size.get("val", "")
+    return float(said) if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{1,3})?", said) else 0.0
+
+
+def _looking(text: str, look: Any | None, *, doubtful: bool) -> str:
+    """Return a text so that raised and struck digits, and doubtful ones, join no others."""
     if look is None:
         return text
     align = look.find(_S + "vertAlign")
-    if align is not None and align.get("val") == "superscript":
-        text = text.translate(_RAISED)
+    if align is not None:
+        text = text.translate(_SHIFTED.get(align.get("val"), {}))
     struck = look.find(_S + "strike")
-    return f"~~{text}~~" if struck is not None and struck.get("val", "1") in _YES else text
+    is_struck = struck is not None and struck.get("val", "1") in _YES
+    return f"~~{text}~~" if is_struck or doubtful else text
 
 
 def unescaped(text: str) -> str:
@@ -289,20 +320,6 @@ def unescaped(text: str) -> str:
 
 def _character(code: int) -> str:
     return "\ufffd" if 0xD800 <= code < 0xE000 else chr(code)
-
-
-def _formats(styles: Any | None) -> Iterator[NumberFormat]:
-    """Yield the number format of each style that a cell can have."""
-    if styles is None:
-        return
-    codes = {
-        _integer(each.get("numFmtId"), -1): str(each.get("formatCode", ""))
-        for group in styles.iterchildren(_S + "numFmts")
-        for each in group.iterchildren(_S + "numFmt")
-    }
-    for group in styles.iterchildren(_S + "cellXfs"):
-        for each in group.iterchildren(_S + "xf"):
-            yield format_of(_integer(each.get("numFmtId"), 0), codes)
 
 
 def _integer(text: str | None, default: int) -> int:
