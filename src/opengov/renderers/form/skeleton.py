@@ -15,7 +15,7 @@ GENERATOR = "opengov form"
 """What the page says in its head; by it the HTML reader knows the page, and refuses it."""
 
 _FOLDER = files(__name__.rpartition(".")[0]) / "page"
-_SCRIPTS = ("document.js", "figures.js", "state.js", "page.js")
+_SCRIPTS = ("document.js", "figures.js", "state.js", "cells.js", "typing.js", "page.js")
 _NAME = message("政府信息公开工作年度报告填报表（{edition}年版）")
 _ADVICE = (
     message("填好后点“保存”，得到一个json文件；下次点“载入”接着填。"),

@@ -29,16 +29,26 @@ const nameSection = (key) => {
   if (blank[key].title !== undefined) report[key].title ??= blank[key].title;
 };
 
+const put = (place, value) => {
+  const [section] = steps(place);
+  if (report[section]?.table === null) nameSection(section);
+  assign(place, value);
+};
+
 const putFigure = (place, { value, state, raw }) => {
   if (value === null && state === "blank" && at(place) === null && !gapAt(place)) return;
-  const [section] = steps(place);
-  if (report[section].table === null) nameSection(section);
-  assign(place, value);
+  put(place, value);
   if (value === null) {
     const gap = gapAt(place) ?? report.gaps[report.gaps.push({ place }) - 1];
     Object.assign(gap, { state, raw });
   }
   settle();
+};
+
+const putField = (place, value) => {
+  if (value === null && at(place) === null) return;
+  put(place, value);
+  if (place.includes(".table.")) settle();
 };
 
 // A known figure has no gap, an unknown one of a printed row has a reason.
