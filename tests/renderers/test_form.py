@@ -136,7 +136,7 @@ def opened(
         form = Form(page=page, folder=folder)
         page.on("pageerror", lambda error: form.errors.append(str(error)))
         page.on("console", lambda said: form.errors.append(said.text))
-        page.on("dialog", form.answer)
+        page.on("dialog", lambda asked: form.answer(asked))  # noqa: PLW0108  # it marks what it calls
         if dark:
             page.emulate_media(color_scheme="dark")
         page.goto(file.as_uri())
@@ -173,7 +173,7 @@ def outcome(form: Form) -> tuple[int, ...]:
 
 
 def marks(form: Form) -> set[tuple[str | None, ...]]:
-    """Return the check, the total and the status of each identity that the page finds fault with."""
+    """Return the check, the total and the status of each identity that the page marks."""
     items = form.page.locator("#findings li[data-check]").all()
     names = ("data-check", "data-at", "data-mark")
     return {tuple(item.get_attribute(name) for name in names) for item in items}
