@@ -179,10 +179,12 @@ def marks(form: Form) -> set[tuple[str | None, ...]]:
     return {tuple(item.get_attribute(name) for name in names) for item in items}
 
 
-def judged(report: Report) -> tuple[set[tuple[str, ...]], int]:
+def judged(report: Report) -> tuple[set[tuple[str | None, ...]], int]:
     """Return what the checks find, as marks does, and how many identities hold."""
     found = validate(report, select=("arithmetic",))
-    broken = {(each.check, each.places[0], each.status) for each in found.findings}
+    broken: set[tuple[str | None, ...]] = {
+        (each.check, each.places[0], each.status) for each in found.findings
+    }
     return broken, len(found.passed)
 
 
@@ -320,6 +322,22 @@ def test_what_is_no_number_is_kept_and_marked(
     assert [each.raw for each in report.gaps if each.state == "unread"] == ([gap] if gap else [])
     number = None if gap else int(text.replace(" ", ""))
     assert dict(figures(report))[PENALTIES] == number
+
+
+def test_an_ambiguous_figure_is_settled_by_typing_it(browser: Browser, tmp_path: Path) -> None:
+    """Until then it is marked, although it looks like a number."""
+    report = blank_report(edition="2021")
+    gaps = (
+        Gap(place=gap.place, state="ambiguous", raw="21710") if gap.place == PENALTIES else gap
+        for gap in report.gaps
+    )
+    report = evolve(report, gaps=tuple(gaps))
+    with opened(browser, tmp_path, report) as form:
+        before = (form.value(PENALTIES), form.mark(PENALTIES), form.save())
+        form.type(PENALTIES, "21710")
+
+        assert before == ("21710", ("ambiguous", "有多种读法"), written(report))
+        assert form.save() == written(replace(report, PENALTIES, 21710))
 
 
 def test_a_block_is_pasted(blank: Form) -> None:
@@ -482,10 +500,11 @@ def test_what_is_no_document_is_not_loaded(blank: Form, data: bytes, reason: str
 def test_unsaved_changes_are_not_lost_unasked(blank: Form) -> None:
     """Loading asks, and so does leaving; after saving neither does."""
     leave = "dispatchEvent(new Event('beforeunload', { cancelable: true }))"
-    other = {"name": "a.json", "mimeType": "", "buffer": _with("", "")}
     blank.type(PENALTIES, "5")
     dirty = (blank.said("saved"), blank.page.evaluate(leave))
-    blank.page.locator("#load").set_input_files(other)
+    blank.page.locator("#load").set_input_files(
+        {"name": "a.json", "mimeType": "", "buffer": _with("", "")}
+    )
     declined = blank.value(PENALTIES)
     blank.save()
     saved = (blank.said("saved"), blank.page.evaluate(leave))
@@ -686,8 +705,12 @@ def test_a_print_has_the_whole_text(browser: Browser, tmp_path: Path, report: Re
     text = "内容。" * 2000
     with opened(browser, tmp_path, report) as form:
         form.page.fill("#problems\\.body", text)
+        form.type(PENALTIES, "9" * 40)
+        form.page.evaluate("dispatchEvent(new Event('beforeprint'))")
         form.page.emulate_media(media="print")
+        cell = form.cell(PENALTIES).locator("xpath=preceding-sibling::div")
 
+        assert (form.cell(PENALTIES).is_hidden(), cell.inner_text()) == (True, "9" * 40)
         assert form.page.locator("#problems\\.body").is_hidden()
         assert form.page.locator("#problems\\.body + .printed").inner_text() == text
         assert form.page.locator(".bar:visible").count() == 0

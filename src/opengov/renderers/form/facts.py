@@ -16,6 +16,8 @@ from ..outline import SEPARATOR
 _CHECKS = (arithmetic.balance, arithmetic.outcomes, arithmetic.applicants, arithmetic.disputes)
 _WORDS = {
     "adopt": message("改为{value}"),
+    "ambiguous": message("有多种读法"),
+    "ambiguousAt": message("“{cell}”有多种读法：“{raw}”。"),
     "discard": message("现有内容还没有保存，载入后会丢失。仍要载入吗？"),
     "go": message("定位"),
     "loaded": message("已载入{file}。"),

@@ -5,11 +5,10 @@ const cells = new Map(
 );
 const places = [...cells.keys()];
 const fields = [...document.querySelectorAll("[data-field]")];
-const [status, outcome, current, findings, saved] = ["status", "outcome", "current", "findings", "saved"].map(
-  (id) => document.getElementById(id),
+const ids = ["status", "outcome", "current", "findings", "saved", "follow", "undo"];
+const [status, outcome, current, findings, saved, follow, undo] = ids.map((id) =>
+  document.getElementById(id),
 );
-const follow = document.getElementById("follow");
-const undo = document.getElementById("undo");
 
 let original = new Map(); // what stood at each cell when the report came in
 let following = new Set(); // totals that were filled in here, and change with their parts
@@ -62,8 +61,8 @@ const results = () =>
 
 const faultAt = (place) => {
   const value = at(place);
-  if (value === null) return stateAt(place) === "unread" || stateAt(place) === "ambiguous" ? "unread" : null;
-  return String(value).startsWith("-") && !kind(place).signed ? "negative" : null;
+  if (value === null) return ["unread", "ambiguous"].find((state) => state === stateAt(place));
+  return String(value).startsWith("-") && !kind(place).signed ? "negative" : undefined;
 };
 
 const hint = (place, text, mark) => {
@@ -78,7 +77,7 @@ const hint = (place, text, mark) => {
   input.dataset.mark = mark;
   if (text) input.setAttribute("aria-describedby", id);
   else input.removeAttribute("aria-describedby");
-  invalidate(input, ["unread", "negative", "fail"].includes(mark));
+  invalidate(input, ["unread", "ambiguous", "negative", "fail"].includes(mark));
 };
 
 const invalidate = (input, wrong) => {
@@ -90,7 +89,8 @@ const showMarks = (judged) => {
   const marks = new Map(places.map((place) => [place, ["", ""]]));
   for (const identity of totals) {
     const value = summed(identity, at);
-    if (at(identity.total) === null && value !== null) marks.set(identity.total, [`= ${value}`, "offer"]);
+    if (at(identity.total) === null && value !== null)
+      marks.set(identity.total, [`= ${value}`, "offer"]);
   }
   for (const place of following) if (at(place) !== null) marks.set(place, ["Σ", "computed"]);
   for (const status of ["uncertain", "fail"])
@@ -107,7 +107,8 @@ const showMarks = (judged) => {
 };
 
 const button = (text, act) => {
-  const made = Object.assign(document.createElement("button"), { type: "button", textContent: text });
+  const made = document.createElement("button");
+  Object.assign(made, { type: "button", textContent: text });
   made.addEventListener("click", act);
   return made;
 };
@@ -117,7 +118,8 @@ const finding = (place, mark, sentence, ...more) => {
   Object.assign(item.dataset, { at: place, mark });
   const go = button(words.go, () => cells.get(place).focus());
   go.setAttribute("aria-label", `${words.go}: ${name(place)}`);
-  item.append(Object.assign(document.createElement("span"), { textContent: sentence }), go, ...more);
+  const told = Object.assign(document.createElement("span"), { textContent: sentence });
+  item.append(told, go, ...more);
   return item;
 };
 
@@ -141,14 +143,17 @@ const showFindings = (judged) => {
   const items = found.map((each) => {
     const { identity, status, expected } = each;
     const able = !identity.balance && summed(identity, at) !== null;
-    const item = finding(identity.total, status, sentence(each), ...(able ? [adopt(identity, expected)] : []));
+    const buttons = able ? [adopt(identity, expected)] : [];
+    const item = finding(identity.total, status, sentence(each), ...buttons);
     item.dataset.check = identity.check;
     return item;
   });
   for (const place of places) {
     const fault = faultAt(place);
     const raw = gapAt(place)?.raw ?? textAt(place);
-    if (fault) items.push(finding(place, fault, fill(words[`${fault}At`], { cell: name(place), raw })));
+    if (!fault) continue;
+    const told = fill(words[`${fault}At`], { cell: name(place), raw });
+    items.push(finding(place, fault, told));
   }
   findings.replaceChildren(...items);
   findings.hidden = !items.length;

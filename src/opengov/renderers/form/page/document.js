@@ -115,7 +115,7 @@ const fitAny = (value, options, place, faults) => {
     const found = [];
     const kept = fit(value, option, place, found);
     if (!found.length) return kept;
-    if (!fewest || found.length <= fewest.length) fewest = found;
+    if (!fewest || found.length < fewest.length) fewest = found;
   }
   faults.push(...fewest);
   return value;

@@ -23,13 +23,16 @@ const open = (loaded) => {
 // What the page has no field for, shown so that nobody takes it for lost.
 const showKept = () => {
   const section = ({ title, body }) => [title, ...body].filter(Boolean).join("\n");
+  const extra = report.proactive.table?.extra ?? [];
   const texts = [
     ...report.remarks.map(({ place, text }) => `${cells.has(place) ? name(place) : place}: ${text}`),
-    ...(report.proactive.table?.extra ?? []).map((row) => [row.caption, row.label, ...row.cells].join(" | ")),
+    ...extra.map((row) => [row.caption, row.label, ...row.cells].join(" | ")),
     ...report.further.map(section),
     ...report.unplaced,
   ];
-  const items = texts.map((textContent) => Object.assign(document.createElement("li"), { textContent }));
+  const items = texts.map((textContent) =>
+    Object.assign(document.createElement("li"), { textContent }),
+  );
   document.getElementById("kept-texts").replaceChildren(...items);
   document.getElementById("kept").hidden = !texts.length;
 };
@@ -44,7 +47,8 @@ const loadFile = async (file) => {
     open(loaded);
     tell(fill(words.loaded, { file: file.name }));
   } catch (error) {
-    tell(fill(words.notLoaded, { file: file.name, reason: error instanceof Refusal ? error.message : words.notJson }));
+    const reason = error instanceof Refusal ? error.message : words.notJson;
+    tell(fill(words.notLoaded, { file: file.name, reason }));
   }
 };
 
@@ -130,5 +134,12 @@ new ResizeObserver(() => {
   if (places.includes(document.activeElement.dataset.place))
     document.activeElement.scrollIntoView({ block: "nearest", inline: "nearest" });
 }).observe(bars[1]);
+addEventListener("beforeprint", () => {
+  for (const [place, input] of cells) {
+    const made = input.parentElement.querySelector(".digits") ?? document.createElement("div");
+    Object.assign(made, { className: "printed digits", textContent: textAt(place) });
+    input.before(made); // a number may be longer than its field
+  }
+});
 addEventListener("resize", () => fields.filter((field) => field.tagName === "TEXTAREA").forEach(grow));
 open(report);

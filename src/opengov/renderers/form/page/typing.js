@@ -13,7 +13,8 @@ const changed = () => {
 
 const type = (place, text) => {
   const was = original.get(place);
-  putFigure(place, text === was.text ? was : said(text, kind(place)));
+  const now = said(text, kind(place));
+  putFigure(place, text === was.text && now.value === null ? was : now);
   touched.add(place);
   following.delete(place);
 };
@@ -23,16 +24,21 @@ const forget = () => {
   undo.hidden = true;
 };
 
-const paragraphs = (text) => text.split(/[\r\n\u2028\u2029]+/).map((line) => line.trim()).filter(Boolean);
+const paragraphs = (text) => {
+  const lines = text.split(/[\r\n\u2028\u2029]+/);
+  return lines.map((line) => line.trim()).filter(Boolean);
+};
 
 const grow = (area) => {
   area.style.height = "auto";
   area.style.height = `${area.scrollHeight + 2}px`;
 };
 
+const isBadYear = (field) => field.dataset.kind === "year" && stateAt("year") === "unread";
+
 const fieldText = (field) => {
   const value = at(field.dataset.field);
-  if (value === null) return field.dataset.kind === "year" && stateAt("year") === "unread" ? gapAt("year").raw : "";
+  if (value === null) return isBadYear(field) ? gapAt("year").raw : "";
   return Array.isArray(value) ? value.join("\n") : String(value);
 };
 
@@ -59,8 +65,7 @@ const typeField = (field) => {
 };
 
 const markField = (field) => {
-  const wrong = field.validity.badInput || (field.dataset.kind === "year" && stateAt("year") === "unread");
-  invalidate(field, wrong);
+  invalidate(field, field.validity.badInput || isBadYear(field));
   if (field.tagName === "TEXTAREA") grow(field);
   const [shown] = field.selectedOptions ?? [{ text: field.value }];
   field.nextElementSibling.textContent = field.value && shown.text; // a print shows all of it
@@ -73,14 +78,15 @@ const remember = () => {
   undo.hidden = false;
 };
 
-// The cells that a block pasted at one covers, row by row; undefined where it leaves the table.
+// The cells of the table, or of the block of table 2, that an input stands in, row by row.
 const lines = (input) =>
   [...input.closest("[data-grid]").querySelectorAll("tr")]
     .map((line) => [...line.querySelectorAll("[data-place]")])
     .filter((line) => line.length);
 
 const paste = (input, text) => {
-  const block = text.replace(/\r\n?/g, "\n").replace(/\n$/, "").split("\n").map((line) => line.split("\t"));
+  const copied = text.replace(/\r\n?/g, "\n").replace(/\n$/, "");
+  const block = copied.split("\n").map((line) => line.split("\t"));
   const grid = lines(input);
   const top = grid.findIndex((line) => line.includes(input));
   const left = grid[top].indexOf(input);
@@ -104,9 +110,11 @@ const paste = (input, text) => {
   tell(fill(words.pasted, { count: targets.length, blanks, faults }));
 };
 
+// An amount is not filled in with zero: how many digits it prints is for the office to say.
 const fillZeros = (table) => {
   const empty = places.filter(
-    (place) => place.startsWith(`${table}.table.`) && !ways(place).length && !textAt(place) && kindOfZero(place),
+    (place) =>
+      steps(place)[0] === table && !ways(place).length && !kind(place).money && !textAt(place),
   );
   remember();
   for (const place of empty) {
@@ -116,9 +124,6 @@ const fillZeros = (table) => {
   changed();
   tell(fill(words.zeros, { count: empty.length }));
 };
-
-// An amount is not filled in with zero: how many digits it prints is for the office to say.
-const kindOfZero = (place) => !kind(place).money;
 
 // --- moving about -----------------------------------------------------------------------------
 
