@@ -33,9 +33,7 @@ _LOAD = message("载入")
 _PRINT = message("打印")
 _SAVE = message("保存")
 _UNDO = message("撤销")
-_UNSAFE = re.compile(
-    r"[<>&\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufeff\ufffe\uffff\U0001fffe-\U0010ffff]"
-)
+_UNSAFE = re.compile(r"[<>&\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 
 
 def inert(text: str) -> str:
@@ -43,6 +41,8 @@ def inert(text: str) -> str:
 
     >>> print(inert('"</script>"'))
     "\u003c/script\u003e"
+    >>> inert('"𠇵"')
+    '"𠇵"'
     """
     return _UNSAFE.sub(_escaped, text)
 
