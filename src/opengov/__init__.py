@@ -11,6 +11,7 @@ from .checks.validating import validate
 from .codec.documents import dump, dumps, load, loads
 from .errors import (
     DumpError,
+    EditionError,
     Fault,
     FormatError,
     LimitError,
@@ -23,6 +24,7 @@ from .errors import (
     ReadError,
     RenderError,
 )
+from .form.blank import blank_report
 from .form.places import Cell, cells, replace, value
 from .form.recalculating import recalculate
 from .model.disputes import DisputeCounts, DisputesTable
@@ -65,6 +67,7 @@ __all__ = [
     "DisputeCounts",
     "DisputesTable",
     "DumpError",
+    "EditionError",
     "ExtraRow",
     "Fault",
     "FeeAmount",
@@ -106,6 +109,7 @@ __all__ = [
     "TableSection",
     "Unavailable",
     "Validation",
+    "blank_report",
     "cells",
     "dump",
     "dumps",

@@ -2,6 +2,7 @@
 
     OpenGovError
     ├── PlaceError           a place that no report has, or a value that cannot stand there
+    ├── EditionError         an edition that the form does not have
     ├── LoadError            a document that breaks the contract; every fault, with its place
     ├── DumpError            a report that no document can hold, such as one with a lone surrogate
     ├── ReadError            an input that cannot be read as a report
@@ -27,6 +28,10 @@ class OpenGovError(Exception):
 
 class PlaceError(OpenGovError, LookupError):
     """A place that the report does not have, or a value that cannot stand there."""
+
+
+class EditionError(OpenGovError, LookupError):
+    """An edition that the form does not have."""
 
 
 @frozen

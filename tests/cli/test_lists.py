@@ -47,6 +47,7 @@ def test_renderers_are_listed_with_plugins(run: Run, install: Install) -> None:
     assert (done.exit_code, done.stdout, done.stderr) == (
         0,
         (
+            "form      .html  text/html\n"
             "html      .html  text/html\n"
             "markdown  .md    text/markdown\n"
             "text      .txt   text/plain\n"

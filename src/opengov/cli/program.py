@@ -12,6 +12,7 @@ from .render import render
 from .renderers import renderers
 from .schema import schema
 from .status import INTERRUPTED, tell_error
+from .template import template
 from .validate import validate
 
 
@@ -54,5 +55,5 @@ def program(**_: object) -> None:
     """
 
 
-for _verb in (read, validate, render, schema, checks, renderers, readers):
+for _verb in (read, validate, render, template, schema, checks, renderers, readers):
     program.add_command(_verb)

@@ -1,9 +1,9 @@
 """Fill in printed totals from their addends, when asked."""
 
+from ..model.printed import Edition
 from ..model.report import Report
-from .identities import APPLICANTS, OUTCOMES, Identity, dispute_identities, request_identities
-from .places import cells, replace
-from .rows import requests_edition
+from .identities import APPLICANTS, DISPUTES, OUTCOMES, Identity, identities
+from .places import figures, replace, table_3_edition
 
 
 def recalculate(report: Report, *, all: bool = False) -> Report:
@@ -11,9 +11,11 @@ def recalculate(report: Report, *, all: bool = False) -> Report:
 
     A total is filled only where every addend is known: unknown figures are not taken as zero.
     """
-    known = dict(cells(report))
+    known = figures(report)
     filled: dict[str, int] = {}
-    for identity in _totals(report):
+    for identity in totals(table_3_edition(report)):
+        if identity.total not in known:  # its table is not there
+            continue
         if known[identity.total] is not None and not all:
             continue
         addends = [known[place] for place in identity.right]
@@ -24,14 +26,16 @@ def recalculate(report: Report, *, all: bool = False) -> Report:
     return report
 
 
-def _totals(report: Report) -> tuple[Identity, ...]:
-    """Return the identities that define a total: rows first, then columns, which add rows up."""
-    table = report.requests.table
-    requests = () if table is None else request_identities(requests_edition(table))
-    columns = [i for i in requests if i.check == OUTCOMES]
+def totals(edition: Edition) -> tuple[Identity, ...]:
+    """Return the identities that define a total, in the order in which totals can be filled in.
+
+    The rows of table 3 come first, then its columns, which add the rows up, and the row of their
+    totals; then table 4.
+    """
+    found = identities(edition)
+    columns = [i for i in found if i.check == OUTCOMES]
     summed = {i.total for i in columns}
-    rows = [i for i in requests if i.check == APPLICANTS]
+    rows = [i for i in found if i.check == APPLICANTS]
     first = [i for i in rows if i.total not in summed]
     last = [i for i in rows if i.total in summed]
-    disputes = () if report.disputes.table is None else dispute_identities()
-    return (*first, *columns, *last, *disputes)
+    return (*first, *columns, *last, *(i for i in found if i.check == DISPUTES))

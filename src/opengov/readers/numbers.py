@@ -14,13 +14,13 @@ from ..model.figures import Figure
 from ..model.report import GapState
 
 _WORDS = ("无", "無", "暂无", "暫無", "不涉及", "不适用", "不適用", "无此项", "N/A", "NA", "n/a")
-_MARK = re.compile(rf"[-—–―─]{{1,8}}|/{{1,4}}|[\\·.*…~]|……|\*{{2,3}}|(?:{'|'.join(_WORDS)})。?")
-_PLAIN: dict[int, int | str] = {
+MARK = re.compile(rf"[-—–―─]{{1,8}}|/{{1,4}}|[\\·.*…~]|……|\*{{2,3}}|(?:{'|'.join(_WORDS)})。?")
+PLAIN: dict[int, int | str] = {
     **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)},  # full-width forms, and no others:
     **dict.fromkeys(map(ord, "−﹣–‐‑"), "-"),  # a footnote's ² is no digit of the figure
     ord("﹢"): "+",
 }
-_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+)")
+GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+)")
 _NUMBER = re.compile(
     r"(?P<currency>[￥¥] ?)?(?P<sign>[+-]?)(?P<digits>[0-9][0-9, ]*)(?P<fraction>\.[0-9]+)?"
     r" ?(?P<unit>万元|亿元|元|万|[件条項项宗个份次起笔例人])?"
@@ -43,7 +43,7 @@ _BELIES = re.compile(
 """A remark by which the number before it is not the count that it seems."""
 _LONGEST = 400
 _UNITS = {"元": "元", "万": "万元", "万元": "万元", "亿元": "亿元"}
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe00-\ufe0f\ufeff]")
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe00-\ufe0f\ufeff]")
 
 
 @frozen(kw_only=True)
@@ -63,7 +63,7 @@ _UNREAD = Said(state="unread")
 def clean(text: str) -> str:
     """Return the text of a cell with full-width forms made plain and white space single."""
     if not text.isascii():
-        text = _INVISIBLE.sub("", text).translate(_PLAIN)
+        text = INVISIBLE.sub("", text).translate(PLAIN)
     return " ".join(text.split())
 
 
@@ -133,7 +133,7 @@ def _said(text: str) -> Said:
         return Said(state="blank")
     if _TWO_LINES.search(text):
         return _UNREAD
-    if _MARK.fullmatch(plain.replace(" ", "")):
+    if MARK.fullmatch(plain.replace(" ", "")):
         return Said(state="marked")
     if number := _NUMBER.fullmatch(plain):
         return _amount(number, remark=None)
@@ -157,7 +157,7 @@ def _says_something(remark: str) -> bool:
 
 def _amount(number: re.Match[str], *, remark: str | None) -> Said:
     digits = number["digits"].strip()
-    if not digits.isdigit() and not _GROUPS.fullmatch(digits):
+    if not digits.isdigit() and not GROUPS.fullmatch(digits):
         return _UNREAD
     whole = digits.replace(",", "").replace(" ", "")
     if whole[0] == "0" and len(whole) > 1:

@@ -15,7 +15,7 @@ from .holding import attempt, hold, require
 from .reports import consistent_reports, reports
 
 _NOTHING = Limits(bytes=0, lines=0, cells=0)
-_RENDERED = {name: RENDERERS.get(name) for name in RENDERERS.builtin}
+_RENDERED = {name: RENDERERS.get(name) for name in ("html", "markdown", "text")}
 
 
 def check_reader(reader: Reader) -> None:

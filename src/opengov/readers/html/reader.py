@@ -37,6 +37,7 @@ _MARKUP = re.compile(rb"<(?:html|body|p|div|br|h[1-6]|li)\b")
 _UNSCRIPTED = re.compile(rb"<(/?)noscript\b", re.IGNORECASE)
 """Before the body a parser takes it as such a browser does that runs no scripts."""
 _CELL_TAG = re.compile(rb"<(?=t[rdh][\s>])", re.IGNORECASE)
+_TO_FILL_IN = re.compile(rb'<meta name="generator" content="opengov form"')
 _HEAD, _SNIFFED = 4096, 1 << 18
 _TITLES = re.compile(r"\s*(?:[_|｜–—]|\s-{1,2}\s|-{1,2}(?=[^-]*$))\s*")
 _REPORT = re.compile("报告|年报")
@@ -70,6 +71,11 @@ class HtmlReader:
         if len(data) > limits.bytes:
             raise LimitError(
                 f"the page has more than {limits.bytes} bytes; give limits to read more"
+            )
+        if _TO_FILL_IN.search(data[:_HEAD]):  # a browser saves it without what was typed
+            raise OutOfScopeError(
+                "the page is opengov's form to fill in, and what was typed into it is not in its "
+                "file; open it in a browser, save the report there, and read that JSON file"
             )
         declared = _DECLARED.search(data[:_HEAD])
         text, encoding = decode_text(data, declared=declared and declared[1].decode("ascii"))
