@@ -16,6 +16,7 @@ RENDERERS: Registry[Renderer] = Registry(
         "html": "opengov.renderers.html:renderer",
         "markdown": "opengov.renderers.markdown:renderer",
         "text": "opengov.renderers.text:renderer",
+        "xlsx": "opengov.renderers.xlsx.renderer:renderer",
     },
     fault=fault,
 )

@@ -122,10 +122,19 @@ class Grid:
     _lines: int = field(init=False, default=0)
 
     def lines(self, sheet: Sheet) -> Iterator[Line]:
-        """Yield the lines of a sheet: a row that is one cell alone is a paragraph."""
+        """Yield the lines of a sheet: a row that is one cell alone is a paragraph.
+
+        Where cells right of it are merged and empty, it is the label of a row without figures.
+        """
         merged = _Merged(list(reversed(sheet.merged)))
+        parted: dict[int, int] = {}
+        for each in sheet.merged:
+            parted[each.top] = max(each.left, parted.get(each.top, 0))
         for block in _blocks(sheet):
-            single = [len(row.cells) == 1 for row in block.rows]
+            single = [
+                len(row.cells) == 1 and parted.get(row.number, 0) <= row.cells[0].column
+                for row in block.rows
+            ]
             edges = [True, *single, True]
             for index, row in enumerate(block.rows):
                 merged.go_to(row.number)
