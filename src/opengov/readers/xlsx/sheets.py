@@ -41,11 +41,15 @@ class SheetCell:
 
 @frozen(kw_only=True)
 class SheetRow:
-    """A row with filled cells, or one of formatted cells that are empty."""
+    """A row with filled cells, or one of formatted cells that are empty.
+
+    boxes: the columns of empty cells that have borders, as those of a table have.
+    """
 
     number: int
     cells: tuple[SheetCell, ...]
     hidden: bool
+    boxes: tuple[int, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -83,6 +87,7 @@ class Workbook:
     _limits: Limits
     _strings: list[str] = field(init=False, factory=list[str])
     _formats: list[NumberFormat] = field(init=False, factory=list[NumberFormat])
+    _bordered: list[bool] = field(init=False, factory=list[bool])
     _from_1904: bool = field(init=False, default=False)
     recomputes: bool = field(init=False, default=False)
     _cells: int = field(init=False, default=0)
@@ -94,7 +99,8 @@ class Workbook:
         root = self._package.document()
         related = self._package.related(self._package.main)
         self._strings = list(self._shared(related))
-        self._formats = list(_formats(self._package.one_related(self._package.main, "styles")))
+        styles = self._package.one_related(self._package.main, "styles")
+        self._formats, self._bordered = list(_formats(styles)), list(_bordered(styles))
         properties, calculation = root.find(_S + "workbookPr"), root.find(_S + "calcPr")
         self._from_1904 = properties is not None and properties.get("date1904") in _YES
         self.recomputes = calculation is not None and calculation.get("fullCalcOnLoad") in _YES
@@ -126,11 +132,13 @@ class Workbook:
                 if self._rows > _ROWS * self._limits.cells:
                     self._refuse("rows", _ROWS * self._limits.cells)
                 cells = tuple(self._row(element, number, zeros=zeros)) if len(element) else ()
+                boxes = tuple(self._boxes(element)) if len(cells) == 1 else ()
                 if cells or (
                     rows and rows[-1].cells and rows[-1].number == number - 1 and len(element)
                 ):
+                    hidden_row = element.get("hidden") in _YES
                     rows.append(
-                        SheetRow(number=number, cells=cells, hidden=element.get("hidden") in _YES)
+                        SheetRow(number=number, cells=cells, hidden=hidden_row, boxes=boxes)
                     )
             elif element.tag == _MERGED:
                 merged.append(self._merged(element.get("ref", "")))
@@ -175,6 +183,17 @@ class Workbook:
             if text:
                 self._count(text)
                 yield SheetCell(row=number, column=column, text=text, formula=code, valued=valued)
+
+    def _boxes(self, row: Any) -> Iterator[int]:
+        """Yield the columns of the empty cells of a row that have borders."""
+        column = 0
+        for element in row.iterchildren(_CELL):
+            reference = element.get("r")
+            column = column + 1 if reference is None else place(reference)[1]
+            style = _integer(element.get("s"), 0)
+            filled = (element.findtext(_VALUE) or "").strip() or element.find(_INLINE) is not None
+            if not filled and style < len(self._bordered) and self._bordered[style]:
+                yield column
 
     def _text(self, cell: Any, inside: Mapping[str, Any], *, zeros: bool) -> tuple[str, bool]:
         """Return the text of a cell with its elements, and whether the file has a value for it."""
@@ -303,6 +322,21 @@ def _formats(styles: Any | None) -> Iterator[NumberFormat]:
     for group in styles.iterchildren(_S + "cellXfs"):
         for each in group.iterchildren(_S + "xf"):
             yield format_of(_integer(each.get("numFmtId"), 0), codes)
+
+
+def _bordered(styles: Any | None) -> Iterator[bool]:
+    """Yield of each style that a cell can have whether it draws a border."""
+    if styles is None:
+        return
+    drawn = [
+        any(side.get("style", "none") != "none" for side in border)
+        for group in styles.iterchildren(_S + "borders")
+        for border in group.iterchildren(_S + "border")
+    ]
+    for group in styles.iterchildren(_S + "cellXfs"):
+        for each in group.iterchildren(_S + "xf"):
+            number = _integer(each.get("borderId"), 0)
+            yield number < len(drawn) and drawn[number]
 
 
 def _integer(text: str | None, default: int) -> int:
