@@ -1,4 +1,4 @@
-"""The XLSX renderer: the text before the tables, each table, and the rest on sheets of their own."""
+"""The XLSX renderer: each table has a sheet, and so has the text before them and behind."""
 
 from collections.abc import Sequence
 from datetime import datetime

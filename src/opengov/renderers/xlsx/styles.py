@@ -10,8 +10,8 @@ Look: TypeAlias = Literal[
 
 _FONTS = {"zh-Hans": "宋体", "zh-Hant": "新細明體"}
 _OTHER_FONT = "Arial"
-_CELL = {"border": 1, "align": "center", "valign": "vcenter", "font_size": 10}
-_PROSE = {"align": "left", "valign": "top", "text_wrap": True, "font_size": 10.5}
+_CELL: dict[str, object] = {"border": 1, "align": "center", "valign": "vcenter", "font_size": 10}
+_PROSE: dict[str, object] = {"align": "left", "valign": "top", "text_wrap": True, "font_size": 10.5}
 _LOOKS: dict[Look, dict[str, object]] = {
     "title": {"bold": True, "font_size": 18, "align": "center", "text_wrap": True},
     "imprint": {**_PROSE, "align": "center"},
@@ -25,8 +25,8 @@ _LOOKS: dict[Look, dict[str, object]] = {
 }
 SIZES: dict[Look, float] = {look: float(str(each["font_size"])) for look, each in _LOOKS.items()}
 """The size of the letters of each look, in points."""
-FAILED = {"bg_color": "#FFC7CE", "font_color": "#9C0006", "bold": True}
-UNCERTAIN = {"bg_color": "#FFEB9C", "font_color": "#7F6000"}
+FAILED: dict[str, object] = {"bg_color": "#FFC7CE", "font_color": "#9C0006", "bold": True}
+UNCERTAIN: dict[str, object] = {"bg_color": "#FFEB9C", "font_color": "#7F6000"}
 
 
 @define
