@@ -108,8 +108,7 @@ def _paged(text: str, width: float) -> Iterator[str]:
             end = rest.rfind("。", 0, most) + 1 or most
             yield rest[:end]
             rest = rest[end:]
-        if rest:
-            yield rest
+        yield rest
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -117,14 +117,12 @@ class Sums:
                         {"type": "formula", "criteria": criteria, "format": styles.mark(look)},
                     )
 
-    def guide(self, sheet: Any, words: Catalog, *, formulas: Iterable[str]) -> None:
+    def guide(self, sheet: Any, words: Catalog) -> None:
         """Refuse what is no number in the cells to fill in, and say at a total what it must be."""
         totals = {identity.total for identity in self.identities}
         kinds: dict[str, list[str]] = {}
         for place, amount in self.amounts.items():
-            kind = "total" if place in totals else _kind(amount)
-            if kind == "total" or place not in formulas:
-                kinds.setdefault(kind, []).append(place)
+            kinds.setdefault("total" if place in totals else _kind(amount), []).append(place)
         for kind, places in kinds.items():
             cells = [self.spots[place] for place in places]
             first = cells[0]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from ...errors import RenderError
 from ...form.layout import PrintedBlock, printed_blocks, proactive_width, spans
 from ...form.places import table_3_edition
 from ...form.rows import TableKey
@@ -23,7 +24,7 @@ _LABELS: dict[TableKey, tuple[float, ...]] = {
     "disputes": (),
 }
 """The widths of the columns of labels, in digits."""
-_LAST_COLUMN = "XFD"
+_MOST, _LAST_COLUMN = 2**14, "XFD"
 _PAPER = 93.0
 _NARROWEST = 6.2
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,14}")
@@ -39,13 +40,18 @@ class Part:
 
 
 def parts(key: TableKey, report: Report) -> tuple[Part, ...]:
-    """Return the boxes of a report's table."""
+    """Return the boxes of a report's table. Raises RenderError for a row that no sheet holds."""
     if key == "requests":
         return (Part(boxes=requests_boxes(table_3_edition(report))),)
     if key == "disputes":
         return (Part(boxes=disputes_boxes()),)
     blocks = printed_blocks(report)
     width = proactive_width(blocks) if blocks else 0
+    if width > _MOST:
+        raise RenderError(
+            f"table 2 has a row of {width - 1} cells; a sheet has {_MOST} columns; "
+            "render the report to another format"
+        )
     return tuple(part for block in blocks for part in _block(block, width))
 
 
@@ -110,7 +116,7 @@ class TableOnPage:
         sheet = self.page.sheet
         if self.formulas and spots:
             sums.mark(sheet, self.page.styles)
-            sums.guide(sheet, self.figures.catalog, formulas=live)
+            sums.guide(sheet, self.figures.catalog)
         if drawn:
             cells = f"A{tops[0] + 1}:{_LAST_COLUMN}{self.page.row}"
             sheet.ignore_errors({"number_stored_as_text": cells, "formula_range": cells})
