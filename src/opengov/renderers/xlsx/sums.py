@@ -107,15 +107,18 @@ class Sums:
             failed = f"=AND(COUNT({whole})={size},{differ})"
             some = f"COUNT({left})>0,COUNT({right})>0"
             uncertain = f"=AND({some},COUNT({whole})<{size},{differ})"
+            marked = [self.spots[place] for place in _marked(identity)]
             for criteria, look in ((failed, FAILED), (uncertain, UNCERTAIN)):
-                for row, column in map(self.spots.__getitem__, _marked(identity)):
-                    sheet.conditional_format(
-                        row,
-                        column,
-                        row,
-                        column,
-                        {"type": "formula", "criteria": criteria, "format": styles.mark(look)},
-                    )
+                sheet.conditional_format(
+                    *marked[0],
+                    *marked[0],
+                    {
+                        "type": "formula",
+                        "criteria": criteria,
+                        "format": styles.mark(look),
+                        "multi_range": " ".join(_name(*cell) for cell in marked).replace("$", ""),
+                    },
+                )
 
     def guide(self, sheet: Any, words: Catalog) -> None:
         """Refuse what is no number in the cells to fill in, and say at a total what it must be."""
