@@ -189,7 +189,7 @@ def test_the_schema_fits(report: Report, tmp_path: Path, labels: bool) -> None:
     path = tmp_path / "report.csv"
     path.write_bytes(cast("str", render(report, "csv", labels=labels)).encode())
     schema = Schema.from_descriptor(table_schema(labels=labels))
-    resource = Resource(
+    resource: Any = Resource(
         path=path.name, basepath=str(tmp_path), schema=schema, encoding="utf-8", format="csv",
         control=CsvControl(delimiter=",", quote_char='"'),
     )  # fmt: skip

@@ -3,16 +3,16 @@
 import sys
 from collections.abc import Iterator
 from decimal import Decimal
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
 import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import load_workbook
+from openpyxl import load_workbook  # type: ignore[import-untyped]
 from tests.browsing import converted
 
 from opengov import (
@@ -63,8 +63,14 @@ def _printed(report: Report) -> tuple[object, ...]:
 def _blank(report: Report) -> Report:
     for place, _ in cells(report):
         report = replace(report, place, None)
-    empty = {key: Section(title=getattr(report, key).title) for key in ("overview", "problems")}
-    return evolve(report, remarks=(), preamble=(), other_matters=Section(), **empty)
+    return evolve(
+        report,
+        remarks=(),
+        preamble=(),
+        overview=Section(title=report.overview.title),
+        problems=Section(title=report.problems.title),
+        other_matters=Section(),
+    )
 
 
 @given(report=consistent_reports(), formulas=st.booleans(), grouping=st.booleans())
@@ -223,7 +229,9 @@ def test_sheets_follow_the_report(report: Report) -> None:
     """Text, the three tables, text; a section without its table stays below the one before."""
     gone = evolve(report, requests=evolve(report.requests, table=None, body=("从略。",)))
     bare = Report(disputes=report.disputes)
-    empty = evolve(report.proactive, table=evolve(report.proactive.table, **_NO_ROWS))  # type: ignore[type-var]
+    table = report.proactive.table
+    assert table is not None
+    empty = evolve(report.proactive, table=evolve(table, **_NO_ROWS))
     assert [_book(each).sheetnames for each in (report, gone, bare, Report())] == [
         ["总体情况", "主动公开", TEMPLATE, "复议和诉讼", "问题与其他"],
         ["总体情况", "主动公开", "复议和诉讼", "问题与其他"],
@@ -337,6 +345,7 @@ def _red(page: Any) -> bool:
 def test_a_broken_sum_is_marked(report: Report, tmp_path: Path) -> None:
     """An office suite shows it on the page of the table, and nothing where all is well."""
     broken = replace(report, f"{RECEIVED}.total", 3512)
+    pypdfium2: Any = import_module("pypdfium2")
     marked: list[list[bool]] = []
     for number, each in enumerate((report, broken)):
         path = tmp_path / f"{number}.xlsx"
