@@ -58,6 +58,7 @@ catalogs: .venv/dev.stamp  # what a translator sees: new messages are empty, non
 
 bench: .venv/dev.stamp
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/sheets.py
 	PYTHONPATH=. $(BIN)/python bench/reading.py
 
 lock: .venv/dev.stamp

@@ -54,6 +54,7 @@ from .readers.reader import Limits, Reader, Reading
 from .readers.reading import read, read_text
 from .renderers.renderer import Renderer
 from .renderers.rendering import render
+from .renderers.tidy import table_schema
 
 __all__ = [
     "Agency",
@@ -120,6 +121,7 @@ __all__ = [
     "recalculate",
     "render",
     "replace",
+    "table_schema",
     "validate",
     "value",
 ]

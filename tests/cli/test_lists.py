@@ -9,6 +9,8 @@ from click.testing import Result
 from opengov.checks.builtin import CHECKS
 from opengov.checks.documents import validation_schema
 from opengov.codec.schema import document_schema
+from opengov.renderers.builtin import RENDERERS
+from opengov.renderers.tidy import table_schema
 
 Run = Callable[..., Result]
 Install = Callable[..., None]
@@ -44,20 +46,17 @@ def test_renderers_are_listed_with_plugins(run: Run, install: Install) -> None:
     install("opengov.renderers", "torn", RuntimeError("no"))
     done = run("renderers")
 
-    assert (done.exit_code, done.stdout, done.stderr) == (
-        0,
+    built_in = [(r.name, r.suffix, r.media_type) for r in map(RENDERERS.get, RENDERERS.builtin)]
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert [tuple(line.split(maxsplit=2)) for line in done.stdout.splitlines()] == [
+        *built_in,
+        ("stamp", ".印", "text/x-stamp (plugins:stamp)"),
+        ("html", "shadowed:", "the built-in renderer of this name is used (plugins:html)"),
         (
-            "form      .html  text/html\n"
-            "html      .html  text/html\n"
-            "markdown  .md    text/markdown\n"
-            "text      .txt   text/plain\n"
-            "stamp     .印    text/x-stamp (plugins:stamp)\n"
-            "html      shadowed: the built-in renderer of this name is used (plugins:html)\n"
-            "torn      broken: the renderer 'torn' (plugins:torn) broke: RuntimeError: no "
-            "(plugins:torn)\n"
+            *("torn", "broken:"),
+            "the renderer 'torn' (plugins:torn) broke: RuntimeError: no (plugins:torn)",
         ),
-        "",
-    )
+    ]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +76,12 @@ def test_checks_are_listed(run: Run, locale: str, first: str) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "schema"),
-    [((), document_schema), (("document",), document_schema), (("validation",), validation_schema)],
+    [
+        ((), document_schema),
+        (("document",), document_schema),
+        (("validation",), validation_schema),
+        (("table",), table_schema),
+    ],
 )
 def test_schemas_are_printed(
     run: Run, arguments: tuple[str, ...], schema: Callable[[], dict[str, Any]]

@@ -84,7 +84,8 @@ def test_an_unknown_renderer_is_wrong_use(run: Run) -> None:
         2,
         (
             "opengov: Invalid value for -t: no renderer is named 'htm'; "
-            "known: form, html, markdown, text; did you mean 'html'?; see opengov render --help\n"
+            "known: csv, form, html, json, jsonl, markdown, text, xlsx; did you mean 'html'?; "
+            "see opengov render --help\n"
         ),
     )
 
@@ -123,8 +124,37 @@ def test_a_folder_of_several_is_wrong_use(run: Run, text: Text) -> None:
 
     assert (done.exit_code, done.stderr) == (
         2,
-        "opengov: render takes one file, and . holds several; see opengov render --help\n",
+        (
+            "opengov: the text renderer takes one file, and there are several; "
+            "see opengov render --help\n"
+        ),
     )
+
+
+def test_several_reports_are_one_table(run: Run, text: Text) -> None:
+    """There is one line of names; a file that cannot be read stops nothing."""
+    Path("b.txt").write_text(text(), "utf-8")
+    Path("c.txt").write_text("", "utf-8")
+    one = render(read_text(text()).report, "csv")
+    assert isinstance(one, str)
+    done = run("render", "a.txt", "c.txt", "b.txt", "-t", "csv", "-o", "out.csv")
+
+    names, _, rows = one.partition("\r\n")
+    assert (done.exit_code, done.stderr.splitlines()[0], len(done.stderr.splitlines())) == (
+        3,
+        "a.txt: read",
+        3,
+    )
+    assert Path("out.csv").read_bytes().decode() == f"{names}\r\n{rows}{rows}"
+
+
+def test_nothing_is_written_where_nothing_can_be_read(run: Run) -> None:
+    """A table without a report would look like one."""
+    Path("b.txt").write_text("", "utf-8")
+    Path("c.txt").write_text("", "utf-8")
+    done = run("render", "b.txt", "c.txt", "-t", "jsonl", "-o", "out.jsonl")
+
+    assert (done.exit_code, Path("out.jsonl").exists()) == (3, False)
 
 
 def test_a_file_is_replaced_with_force(run: Run, text: Text) -> None:

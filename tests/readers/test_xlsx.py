@@ -7,6 +7,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.styles import Border, Side  # type: ignore[import-untyped]
 
 from opengov import (
     FormatError,
@@ -140,6 +141,21 @@ def test_what_is_read_is_what_was_printed(merged: bool, report: Report, blank: s
         if figure is not None and str(figure) != str(printed.get(place))
     }
     assert wrong == {}
+
+
+@pytest.mark.parametrize(("border", "states"), [("thin", {"blank"}), (None, {"missing"})])
+def test_borders_tell_the_cells_of_an_empty_row(border: Any, states: set[str]) -> None:
+    """A row of the form that nobody has filled in is blank; without borders there are no cells."""
+    book = Book()
+    sheet: Any = book.active
+    for texts in ((TITLE,), ("第二十条第（一）项",), HEADS, ("规章",), ("行政规范性文件",)):
+        sheet.append(texts)
+    sheet.merge_cells("A2:D2")
+    for row in sheet["A2:D5"]:
+        for cell in row:
+            cell.border = Border(bottom=Side(border))
+    reading = read(saved(book))
+    assert {gap.state for gap in reading.report.gaps if ".rules" in gap.place} == states
 
 
 def test_a_workbook_of_openpyxl_is_read_with_its_places() -> None:

@@ -14,7 +14,8 @@ from opengov.renderers.builtin import RENDERERS
 from opengov.renderers.rendering import render
 
 _BUILT_IN = tuple(RENDERERS.builtin)
-_LAID_OUT = ("html", "markdown", "text")
+_READABLE = ("html", "markdown", "text")
+"""The renderers whose output is read as it stands, by people."""
 
 
 @frozen
@@ -48,13 +49,15 @@ class _Installed:
 def test_every_renderer_takes_every_report(
     name: str, data: st.DataObject, reports: st.SearchStrategy[Report], locale: str
 ) -> None:
-    """The same report gives the same bytes, which end in one newline."""
+    """The same report gives the same bytes; those of a text end in one newline."""
     report = data.draw(reports)
     written = render(report, name, locale=locale)
-    assert isinstance(written, str)
-    again = render(report, name, locale=locale)
-    ends = written.endswith("\n") and not written.endswith("\n\n")
-    assert (ends, again.encode() if isinstance(again, str) else again) == (True, written.encode())
+    ends = (
+        not written
+        or isinstance(written, bytes)
+        or (written.endswith("\n") and not written.endswith("\n\n"))
+    )
+    assert (ends, render(report, name, locale=locale)) == (True, written)
 
 
 def test_an_unknown_name_is_told_what_is_known(report: Report) -> None:
@@ -111,7 +114,7 @@ def test_an_installed_plugin_renders_by_name(
     assert render(report, "mine") == "by name"
 
 
-@pytest.mark.parametrize("name", _LAID_OUT)
+@pytest.mark.parametrize("name", _READABLE)
 def test_a_table_without_rows_leaves_nothing(report: Report, name: str) -> None:
     """A table 2 of which no row is printed is not drawn."""
     empty = ProactiveTable(
@@ -153,7 +156,7 @@ def test_a_wrong_type_is_refused(report: Report) -> None:
         render(report, _Plugin(3))
 
 
-@pytest.mark.parametrize("name", _LAID_OUT)
+@pytest.mark.parametrize("name", _READABLE)
 @pytest.mark.parametrize(
     ("gap", "shown"),
     [("blank", ""), ("marked", "987/"), ("missing", "?"), ("unread", "?"), ("ambiguous", "?")],
@@ -168,7 +171,7 @@ def test_a_gap_decides_what_stands_for_a_figure(
     assert ("987" in written, "?" in written) == (shown == "987/", shown == "?")
 
 
-@pytest.mark.parametrize("name", _LAID_OUT)
+@pytest.mark.parametrize("name", _READABLE)
 @pytest.mark.parametrize(("unit", "shown"), [("元", "251000.50元"), (None, "251000.50")])
 def test_procurement_prints_its_unit(report: Report, name: str, unit: Any, shown: str) -> None:
     """The digits are those that were printed."""
@@ -176,7 +179,7 @@ def test_procurement_prints_its_unit(report: Report, name: str, unit: Any, shown
     assert shown in str(render(replace(report, "proactive.table.procurement", row), name))
 
 
-@pytest.mark.parametrize("name", _LAID_OUT)
+@pytest.mark.parametrize("name", _READABLE)
 @pytest.mark.parametrize(
     ("place", "note"),
     [
@@ -192,7 +195,7 @@ def test_a_remark_prints_as_a_note(report: Report, name: str, place: str, note: 
     assert note in str(render(changed, name))
 
 
-@pytest.mark.parametrize("name", _LAID_OUT)
+@pytest.mark.parametrize("name", _READABLE)
 def test_an_empty_report_renders(name: str) -> None:
     """There is nothing to print, and nothing is invented."""
     assert "一、总体情况" not in str(render(Report(), name))

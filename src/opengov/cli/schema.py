@@ -1,21 +1,34 @@
 """opengov schema: what documents look like, for other programs."""
 
 import json
-from typing import Literal
+from typing import Any, Literal
 
 import click
 
 from .outputs import Target
 
 
-@click.command(short_help="Print the JSON Schema of documents.")
-@click.argument("kind", type=click.Choice(["document", "validation"]), default="document")
-def schema(*, kind: Literal["document", "validation"]) -> int:
-    """Print the JSON Schema of the report document, or of what validate --format json writes."""
-    if kind == "document":
-        from ..codec.schema import document_schema as compose
-    else:
-        from ..checks.documents import validation_schema as compose
-    text = json.dumps(compose(), ensure_ascii=False, indent=2)
+@click.command(short_help="Print the schema of documents or tables.")
+@click.argument("kind", type=click.Choice(["document", "validation", "table"]), default="document")
+def schema(*, kind: Literal["document", "validation", "table"]) -> int:
+    """Print the JSON Schema of the report document, or of what validate --format json writes.
+
+    table prints the Frictionless Table Schema of what render -t csv writes.
+    """
+    text = json.dumps(_composed(kind), ensure_ascii=False, indent=2)
     Target.of(None, force=False).write(f"{text}\n")
     return 0
+
+
+def _composed(kind: Literal["document", "validation", "table"]) -> dict[str, Any]:
+    if kind == "table":
+        from ..renderers.tidy import table_schema
+
+        return table_schema()
+    if kind == "validation":
+        from ..checks.documents import validation_schema
+
+        return validation_schema()
+    from ..codec.schema import document_schema
+
+    return document_schema()

@@ -13,10 +13,14 @@ RENDERERS: Registry[Renderer] = Registry(
     kind="renderer",
     group="opengov.renderers",
     builtin={
+        "csv": "opengov.renderers.csv:renderer",
         "form": "opengov.renderers.form.renderer:renderer",
         "html": "opengov.renderers.html:renderer",
+        "json": "opengov.renderers.json:renderer",
+        "jsonl": "opengov.renderers.jsonl:renderer",
         "markdown": "opengov.renderers.markdown:renderer",
         "text": "opengov.renderers.text:renderer",
+        "xlsx": "opengov.renderers.xlsx.renderer:renderer",
     },
     fault=fault,
 )

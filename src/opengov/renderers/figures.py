@@ -14,7 +14,7 @@ from ..model.report import Gap, GapState, Report
 
 UNKNOWN = "?"
 
-_WITH_UNIT: dict[MoneyUnit, str] = {
+WITH_UNIT: dict[MoneyUnit, str] = {
     "元": message("{amount}元"),
     "万元": message("{amount}万元"),
 }
@@ -62,11 +62,15 @@ class Figures:
         if figure is not None:
             number = self.catalog.number(figure, grouping=self.grouping)
             if unit is not None:
-                number = self.catalog.compose(_WITH_UNIT[unit], amount=number)
+                number = self.catalog.compose(WITH_UNIT[unit], amount=number)
             return self.write(number, "")
+        return self.write(*self.unknown(place))
+
+    def unknown(self, place: str) -> tuple[str, str]:
+        """Return what stands for an unknown figure, and the reason where a reader needs one."""
         gap = self.gaps.get(place)
         if gap is None or gap.state == "blank":
-            return self.write("", "")
+            return "", ""
         if gap.state == "marked":
-            return self.write(gap.raw, "")
-        return self.write(UNKNOWN, self.catalog.text(_REASONS[gap.state]))
+            return gap.raw, ""
+        return UNKNOWN, self.catalog.text(_REASONS[gap.state])

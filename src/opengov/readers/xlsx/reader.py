@@ -122,10 +122,14 @@ class Grid:
     _lines: int = field(init=False, default=0)
 
     def lines(self, sheet: Sheet) -> Iterator[Line]:
-        """Yield the lines of a sheet: a row that is one cell alone is a paragraph."""
+        """Yield the lines of a sheet: a row that is one cell alone is a paragraph.
+
+        Under a row of several cells it is the label of a row without figures, where it has empty
+        cells with borders beside it.
+        """
         merged = _Merged(list(reversed(sheet.merged)))
         for block in _blocks(sheet):
-            single = [len(row.cells) == 1 for row in block.rows]
+            single = _single(block, sheet)
             edges = [True, *single, True]
             for index, row in enumerate(block.rows):
                 merged.go_to(row.number)
@@ -183,6 +187,20 @@ class Grid:
                 f"the workbook has more than {self.limits.cells} cells or "
                 f"{self.limits.lines} lines; give limits to read more"
             )
+
+
+def _single(block: _Block, sheet: Sheet) -> list[bool]:
+    """Tell of each row of a block whether it is one cell alone."""
+    rights = {(each.top, each.left): each.right for each in sheet.merged}
+    found: list[bool] = []
+    for row in block.rows:
+        alone = len(row.cells) == 1
+        if alone and found and not found[-1]:
+            column = row.cells[0].column
+            end = rights.get((row.number, column), column)
+            alone = all(empty <= end for empty in row.boxes)
+        found.append(alone)
+    return found
 
 
 @define

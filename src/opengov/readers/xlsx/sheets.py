@@ -47,11 +47,15 @@ class SheetCell:
 
 @frozen(kw_only=True)
 class SheetRow:
-    """A row with filled cells, or one of formatted cells that are empty."""
+    """A row with filled cells, or one of formatted cells that are empty.
+
+    boxes: the columns of empty cells that have borders, as those of a table have.
+    """
 
     number: int
     cells: tuple[SheetCell, ...]
     hidden: bool
+    boxes: tuple[int, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -132,10 +136,12 @@ class Workbook:
                 if self._rows > _ROWS * self._limits.cells:
                     self._refuse("rows", _ROWS * self._limits.cells)
                 cells = tuple(self._row(element, number, zeros=zeros)) if len(element) else ()
+                boxes = tuple(self._boxes(element)) if len(cells) == 1 else ()
                 if cells or (
                     rows and rows[-1].cells and rows[-1].number == number - 1 and len(element)
                 ):
-                    rows.append(SheetRow(number=number, cells=cells, hidden=_hides(element, "ht")))
+                    hidden = _hides(element, "ht")
+                    rows.append(SheetRow(number=number, cells=cells, hidden=hidden, boxes=boxes))
             elif element.tag == _MERGED:
                 merged.append(self._merged(element.get("ref", "")))
             elif element.tag == _COLUMN and _hides(element, "width"):
@@ -179,6 +185,17 @@ class Workbook:
             if text:
                 self._count(text)
                 yield SheetCell(row=number, column=column, text=text, formula=code, valued=valued)
+
+    def _boxes(self, row: Any) -> Iterator[int]:
+        """Yield the columns of the empty cells of a row that have borders."""
+        column = 0
+        for element in row.iterchildren(_CELL):
+            reference = element.get("r")
+            column = column + 1 if reference is None else place(reference)[1]
+            style = _integer(element.get("s"), 0)
+            filled = (element.findtext(_VALUE) or "").strip() or element.find(_INLINE) is not None
+            if not filled and style < len(self._styles) and self._styles[style].bordered:
+                yield column
 
     def _text(self, cell: Any, inside: Mapping[str, Any], *, zeros: bool) -> tuple[str, bool]:
         """Return the text of a cell with its elements, and whether the file has a value for it."""

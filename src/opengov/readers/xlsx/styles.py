@@ -18,11 +18,15 @@ _WHITES = (("theme", "0"), ("indexed", "1"), ("indexed", "9"))
 
 @frozen(kw_only=True)
 class CellStyle:
-    """A style that cells can have. unseen: whether its text is white on white."""
+    """A style that cells can have.
+
+    unseen: whether its text is white on white. bordered: whether it draws a border.
+    """
 
     format: NumberFormat = PLAIN
     struck: bool = False
     unseen: bool = False
+    bordered: bool = False
 
     def number(self, raw: str, *, from_1904: bool) -> str:
         """Return what is printed of a stored number."""
@@ -54,14 +58,18 @@ def cell_styles(root: Any | None) -> Iterator[CellStyle]:
     }
     fonts = [_Font.of(each) for each in _listed(root, "fonts")]
     grounds = [_has_ground(each) for each in _listed(root, "fills")]
+    borders = [_draws(each) for each in _listed(root, "borders")]
     for each in _listed(root, "cellXfs"):
-        font, fill = (_integer(each.get(name), 0) for name in ("fontId", "fillId"))
+        font, fill, border = (
+            _integer(each.get(name), 0) for name in ("fontId", "fillId", "borderId")
+        )
         look = fonts[font] if font < len(fonts) else _Font()
         grounded = grounds[fill] if fill < len(grounds) else False
         style = CellStyle(
             format=format_of(_integer(each.get("numFmtId"), 0), codes),
             struck=look.struck,
             unseen=look.white and not grounded,
+            bordered=border < len(borders) and borders[border],
         )
         yield USUAL if style == USUAL else style
 
@@ -101,6 +109,10 @@ def _has_ground(fill: Any) -> bool:
     if pattern.get("patternType", "none") == "none":
         return False
     return not is_white(pattern.find(_S + "fgColor"))
+
+
+def _draws(border: Any) -> bool:
+    return any(side.get("style", "none") != "none" for side in border)
 
 
 def _listed(root: Any, name: str) -> Iterator[Any]:
