@@ -13,6 +13,7 @@ RENDERERS: Registry[Renderer] = Registry(
     kind="renderer",
     group="opengov.renderers",
     builtin={
+        "docx": "opengov.renderers.docx.renderer:renderer",
         "html": "opengov.renderers.html:renderer",
         "markdown": "opengov.renderers.markdown:renderer",
         "text": "opengov.renderers.text:renderer",
