@@ -14,7 +14,7 @@ PADDING: Final = 36
 """What a cell keeps free at each side."""
 
 _SLACK = 24
-_GROUP, _WIDEST_LABEL, _LEAST_ITEM = 400, 1380, 2200
+_GROUP, _WIDEST_LABEL, _LEAST_ITEM = 400, 1380, 2000
 _FIGURE = 640
 _SMALLEST = 8
 
@@ -51,7 +51,7 @@ class Columns(NamedTuple):
         if count % 2 or ems(piece.box.text) < count or _twips(count, self.size) <= room:
             return 0
         fits = room // (self.size * 10) // 2 * 2
-        return (room - fits * self.size * 10 - _SLACK) // 2 if fits else 0
+        return max(0, room - fits * self.size * 10 - _SLACK) // 2 if fits else 0
 
     def turned_height(self, boxes: Iterable[Box]) -> int:
         """Return the height of a line in which these texts stand upright, on two lines each."""

@@ -42,8 +42,7 @@ def body(report: Report, words: Catalog, figures: Figures) -> str:
 
 
 def _blocks(report: Report, words: Catalog, figures: Figures, own: str) -> Iterator[str]:
-    if report.title is not None:
-        yield _title(report.title, report.agency.name, own)
+    yield _title(report.title or "", report.agency.name, own)  # to be typed in where it is not
     for line in imprint(report, words):
         yield paragraph("Imprint", run(line))
     for text in report.preamble:
@@ -58,12 +57,14 @@ def _title(title: str, agency: str | None, own: str) -> str:
     Lines of a title end where words do and are about as long as each other (GB/T 9704-2012, 7.3.1).
     """
     room = TEXT_WIDTH / (SIZE_2 * 10)
+    if ems(title) <= room:
+        return paragraph("Title", run(title, own))
     lines = [title]
-    if agency and title.startswith(agency) and ems(title) > room:
-        lines = [agency, title.removeprefix(agency)]
-    widest = max(width / ceil(width / room) for width in (ems(line) or 1.0 for line in lines))
-    indent = int((room - ceil(widest)) / 2) * SIZE_2 * 10
-    sides = f'<w:ind w:left="{indent}" w:right="{indent}"/>' if indent > 0 else ""
+    if agency and title.startswith(agency):
+        lines = [part for part in (agency, title.removeprefix(agency)) if part]
+    widest = max(width / ceil(width / room) for width in map(ems, lines))
+    indent = max(0, int((room - ceil(widest)) / 2)) * SIZE_2 * 10
+    sides = f'<w:ind w:left="{indent}" w:right="{indent}"/>'
     return paragraph("Title", run("\n".join(lines), own), sides)
 
 
@@ -83,7 +84,7 @@ def _part(part: Part, report: Report, figures: Figures, own: str) -> Iterator[st
 
 
 def _prose(text: str, own: str) -> str:
-    """Return a paragraph; （一） and what it heads are of the second level, also before its text."""
+    """Return a paragraph; （一） heads the second level, also in front of its own text."""
     if _SECOND_LEVEL.fullmatch(text):
         return paragraph("Heading2", run(text, own))
     if found := _RUN_IN.match(text):

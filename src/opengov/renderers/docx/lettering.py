@@ -1,7 +1,7 @@
 """The fonts of a locale by the role of the text, and the names that stand in for them.
 
-Official documents (GB/T 9704-2012, 5.2.2, 7.3.1, 7.3.3, 7.5): text in 仿宋, the title in 小标宋 of
-size 2, headings of the first level in 黑体 and of the second in 楷体, page numbers in 宋体 of size 4.
+Official documents (GB/T 9704-2012, 5.2.2, 7.3.1, 7.3.3, 7.5) have text in 仿宋, the title in 小标宋
+of size 2, headings in 黑体 and of the second level in 楷体, page numbers in 宋体 of size 4.
 """
 
 from functools import cache

@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from ...model.report import Report
 from .lettering import font_table
 from .measures import SIZE_4
-from .paragraphs import safe
+from .paragraphs import paragraph, safe
 from .styles import styles
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -115,12 +115,10 @@ def _relationships(targets: Mapping[str, tuple[str, str]]) -> str:
 
 def _folio(side: str) -> str:
     """Return the page number between dashes, at the outer side, a character in from the edge."""
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="Footer"/><w:ind w:{side}Chars="100" w:{side}="{SIZE_4 * 10}"/>'
-        f'<w:jc w:val="{side}"/></w:pPr><w:r><w:t xml:space="preserve">— </w:t></w:r>'
-        '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-        '<w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p>'
-    )
+    dash = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+    number = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    inset = f'<w:ind w:{side}Chars="100" w:{side}="{SIZE_4 * 10}"/><w:jc w:val="{side}"/>'
+    return paragraph("Footer", dash.format("— ") + number + dash.format(" —"), inset)
 
 
 def _properties(report: Report, locale: str) -> str:

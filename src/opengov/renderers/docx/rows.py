@@ -42,7 +42,7 @@ class Rows(NamedTuple):
         turned: bool = False,
         height: int = 0,
     ) -> str:
-        """Return a row that no page breaks, and that stays with the next where keep is asked for."""
+        """Return a row that no page breaks; with keep it stays with the next."""
         height = max(height, _LEAST_HEIGHT[self.columns.size == SIZE_5])
         repeated = "<w:tblHeader/>" if head else ""
         cells = "".join(self._cell(piece, keep=keep, turned=turned) for piece in line)

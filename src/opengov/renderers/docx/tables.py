@@ -1,6 +1,7 @@
-"""The three tables as Word prints them: merged heads that repeat over pages, rows that stay whole."""
+"""The three tables as Word prints them: heads repeat over pages, rows stay whole."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 from ...form.layout import (
@@ -158,10 +159,7 @@ def _box(slot: Slot, printed: _Printed, words: Catalog) -> Box:
 def _table(
     key: TableKey, lines: Sequence[str], columns: Columns, words: Catalog, about: str
 ) -> str:
-    edges = columns.edges
-    grid = "".join(
-        f'<w:gridCol w:w="{end - start}"/>' for start, end in zip(edges, edges[1:], strict=False)
-    )
+    grid = "".join(f'<w:gridCol w:w="{end - start}"/>' for start, end in pairwise(columns.edges))
     heads = "1" if key != "proactive" else "0"
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/>'
