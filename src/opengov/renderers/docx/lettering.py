@@ -5,7 +5,7 @@ of size 2, headings in 黑体 and of the second level in 楷体, page numbers in
 """
 
 from functools import cache
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Role: TypeAlias = Literal["title", "text", "heading", "subheading", "table", "head", "folio"]
 
@@ -82,8 +82,7 @@ def _fonts(locale: str) -> dict[Role, tuple[Font, Font]]:
     }
 
 
-LANGUAGES: Final = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en-US"}
-"""The language of a locale as documents name it."""
+_CHINESE = {"zh-Hant": "zh-TW"}
 
 
 def fonts_of(role: Role, locale: str) -> str:
@@ -96,10 +95,11 @@ def fonts_of(role: Role, locale: str) -> str:
 
 
 def language(locale: str) -> str:
-    """Return the property of a run that says its language; its own text is simplified Chinese."""
-    name = LANGUAGES.get(locale, locale)
-    chinese = name if name.startswith("zh") else LANGUAGES["zh-Hans"]
-    return f'<w:lang w:val="{name}" w:eastAsia="{chinese}"/>'
+    """Return the property of a run that says its language: of Latin text, and of Chinese.
+
+    Digits are Latin text, and a program that takes them for Chinese breaks a number over lines.
+    """
+    return f'<w:lang w:val="en-US" w:eastAsia="{_CHINESE.get(locale, "zh-CN")}"/>'
 
 
 def font_table(locale: str) -> str:

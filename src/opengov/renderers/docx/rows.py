@@ -84,7 +84,7 @@ class Rows(NamedTuple):
                 properties = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{properties}'
         if not box.reason:
             return run(box.text, properties)
-        return run(box.text, properties) + run(f"\n{box.reason}", _SMALL)
+        return run(box.text, properties) + run(f" {box.reason}", _SMALL)
 
 
 def _direction(piece: Piece, *, turned: bool) -> str:

@@ -25,7 +25,7 @@ from ...model.report import Report
 from ..characters import fit
 from ..figures import Figures
 from .columns import Columns, even_columns, stub_columns
-from .grids import Box, Kind, Piece, pieces
+from .grids import Box, Kind, pieces
 from .measures import SIZE_5, SIZE_SMALL_5, TEXT_WIDTH
 from .paragraphs import paragraph, safe
 from .rows import Rows
@@ -75,7 +75,7 @@ def _printed(report: Report, key: TableKey, figures: Figures) -> _Printed:
 
 
 def _headed(key: TableKey, layout: Layout, printed: _Printed, words: Catalog, own: str) -> str:
-    """Return table 3 or 4; what a label of the second column stands for stays on one page."""
+    """Return table 3 or 4, on a page of its own rather than broken over two."""
     width = layout.width
     head = list(pieces(_boxes(layout.head, printed, words), width))
     body = [
@@ -88,14 +88,9 @@ def _headed(key: TableKey, layout: Layout, printed: _Printed, words: Catalog, ow
         figures = (text for text, _ in printed.values())
         columns = stub_columns(second, layout.groups[1], figures, size=SIZE_SMALL_5)
     rows = Rows(columns, own)
-    lines = [*rows.head(head), *(rows.row(line, keep=_goes_on(line)) for line in body)]
+    lines = [*rows.head(head), *(rows.row(line, keep=line is not body[-1]) for line in body)]
     about = words.compose(_ABOUT, columns=width, heads=len(head))
     return _table(key, lines, columns, words, about)
-
-
-def _goes_on(line: Sequence[Piece]) -> bool:
-    """Tell whether a label of the second column stands for the next line as well."""
-    return any(piece.lasts and piece.column == 1 for piece in line)
 
 
 def _proactive(report: Report, printed: _Printed, words: Catalog, own: str) -> str:
