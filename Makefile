@@ -59,6 +59,7 @@ catalogs: .venv/dev.stamp  # what a translator sees: new messages are empty, non
 bench: .venv/dev.stamp
 	$(BIN)/python bench/run.py
 	PYTHONPATH=. $(BIN)/python bench/reading.py
+	$(BIN)/python bench/documents.py
 
 lock: .venv/dev.stamp
 	$(LOCK) --upgrade $(EXTRAS:%=--extra %) --group dev --output-file requirements/dev.txt

@@ -84,7 +84,7 @@ def test_an_unknown_renderer_is_wrong_use(run: Run) -> None:
         2,
         (
             "opengov: Invalid value for -t: no renderer is named 'htm'; "
-            "known: html, markdown, text; did you mean 'html'?; see opengov render --help\n"
+            "known: docx, html, markdown, text; did you mean 'html'?; see opengov render --help\n"
         ),
     )
 

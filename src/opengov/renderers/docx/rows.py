@@ -11,7 +11,7 @@ from .paragraphs import paragraph, run
 _KEEP = "<w:keepNext/>"
 _TURNED, _DOWNWARD = (f'<w:textDirection w:val="{way}"/>' for way in ("btLr", "tbRl"))
 _MIDDLE = '<w:vAlign w:val="center"/>'
-_LEAST_HEIGHT = {True: 400, False: 360}
+_LEAST_HEIGHT = 360
 _SMALL = '<w:sz w:val="13"/><w:szCs w:val="13"/>'
 
 
@@ -43,7 +43,7 @@ class Rows(NamedTuple):
         height: int = 0,
     ) -> str:
         """Return a row that no page breaks; with keep it stays with the next."""
-        height = max(height, _LEAST_HEIGHT[self.columns.size == SIZE_5])
+        height = max(height, _LEAST_HEIGHT)
         repeated = "<w:tblHeader/>" if head else ""
         cells = "".join(self._cell(piece, keep=keep, turned=turned) for piece in line)
         return (

@@ -94,17 +94,16 @@ def _headed(key: TableKey, layout: Layout, printed: _Printed, words: Catalog, ow
 
 
 def _proactive(report: Report, printed: _Printed, words: Catalog, own: str) -> str:
-    """Return table 2; each block of it stays on one page."""
+    """Return table 2, on a page of its own rather than broken over two."""
     blocks = printed_blocks(report)
     if not blocks:
         return ""
     width = min(proactive_width(blocks), _MOST_COLUMNS)
     columns = even_columns(width, size=SIZE_5)
     rows = Rows(columns, own)
-    lines: list[str] = []
-    for block in blocks:
-        found = list(pieces([*_block(block, width, printed, words)], width))
-        lines += [rows.row(line, keep=line is not found[-1]) for line in found]
+    boxes = [line for block in blocks for line in _block(block, width, printed, words)]
+    found = list(pieces(boxes, width))
+    lines = [rows.row(line, keep=line is not found[-1]) for line in found]
     about = words.compose(_ABOUT_BLOCKS, columns=width)
     return _table("proactive", lines, columns, words, about)
 
