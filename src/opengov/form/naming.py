@@ -5,6 +5,9 @@ from functools import cache
 from ..model.printed import EDITIONS, Edition, label
 from .rows import TABLES, rows, section_titles
 
+SEPARATOR = " · "
+"""What stands between the labels that lead to one figure or row."""
+
 _PARTS = {
     "title": label("标题"),
     "year": label("年度"),

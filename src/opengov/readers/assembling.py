@@ -26,6 +26,7 @@ from .proactive import read_proactive
 from .reader import Limits, Reading
 from .refusing import refusal
 from .regions import Region, regions
+from .remarks import part_remarks
 from .remembering import Grids, Tables
 from .requests import read_requests
 from .rows import SourceRow
@@ -173,13 +174,14 @@ def _report(
     sections: dict[str, Any] = {}
     for key in section_titles():
         part = by_key.get(key, _Part())
-        table = tables.get(key)  # type: ignore[call-overload]
-        if key in TABLES:
-            sections[key] = TableSection(
-                title=part.title, body=part.body, table=table, after=part.after
-            )
-        else:
+        if key not in TABLES:
             sections[key] = part.prose
+            continue
+        remarks, after = part_remarks(part.after, key)
+        collector.remarks += remarks
+        sections[key] = TableSection(
+            title=part.title, body=part.body, table=tables[key], after=after
+        )
     name = front.agency
     plain = simplified(name) if name else None
     return Report(

@@ -12,6 +12,7 @@ from .labels import match
 from .lines import Line
 from .numbers import is_figure
 from .outline import Heading
+from .remarks import remark_of
 from .segmenting import is_tabular
 from .units import is_unit_line
 
@@ -131,6 +132,8 @@ def _is_row(line: Line) -> bool:
 
 
 def _belongs(line: Line, table: TableKey) -> bool:
+    if remark_of(line.text, table) is not None:
+        return False
     if any(is_figure(cell.text) or match(table, cell.text) for cell in line.filled):
         return True
     return not line.row and is_tabular(line.text, table)

@@ -14,6 +14,7 @@ RENDERERS: Registry[Renderer] = Registry(
     group="opengov.renderers",
     builtin={
         "csv": "opengov.renderers.csv:renderer",
+        "docx": "opengov.renderers.docx.renderer:renderer",
         "form": "opengov.renderers.form.renderer:renderer",
         "html": "opengov.renderers.html:renderer",
         "json": "opengov.renderers.json:renderer",

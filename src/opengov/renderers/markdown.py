@@ -6,6 +6,7 @@ from typing import Any
 from attrs import frozen
 
 from ..form.layout import PrintedBlock, printed_blocks
+from ..form.naming import SEPARATOR
 from ..form.places import table_rows, value
 from ..messages.catalog import catalog
 from ..model.proactive import STUB
@@ -14,7 +15,7 @@ from ..model.requests import STUB_NOTE
 from .figures import Figures
 from .markdown_text import inline, paragraph
 from .options import read_options
-from .outline import SEPARATOR, Part, imprint, outline
+from .outline import Part, imprint, outline
 
 
 @frozen(kw_only=True)

@@ -5,15 +5,12 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
-from ..form.naming import heads_of
+from ..form.naming import SEPARATOR, heads_of
 from ..form.places import table_3_edition
 from ..form.rows import TABLES, TableKey, section_titles
 from ..messages.catalog import Catalog
 from ..messages.marking import message
 from ..model.report import Report, Section, TableSection
-
-SEPARATOR = " · "
-"""What stands between the labels that lead to one figure or row."""
 
 _TABLE_KEYS: dict[str, TableKey] = {key: key for key in TABLES}
 

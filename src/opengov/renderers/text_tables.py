@@ -7,13 +7,13 @@ from attrs import frozen
 from wcwidth import wcswidth
 
 from ..form.layout import PrintedBlock, printed_blocks, spans
+from ..form.naming import SEPARATOR
 from ..form.places import table_rows, value
 from ..form.rows import Row, TableKey
 from ..model.proactive import STUB
 from ..model.report import Report
 from ..model.requests import STUB_NOTE
 from .figures import Figures
-from .outline import SEPARATOR
 from .text_grid import Box, BoxLine, across, cell, draw, outer
 
 _INDENT = 2

@@ -62,7 +62,8 @@ def _inputs() -> st.SearchStrategy[bytes]:
 
 
 def _laid_out(report: Report, name: str) -> bytes:
-    return str(_RENDERED[name].render(report, locale="zh-Hans")).encode()
+    written = _RENDERED[name].render(report, locale="zh-Hans")
+    return written.encode() if isinstance(written, str) else written
 
 
 def _damaged(sound: st.SearchStrategy[bytes]) -> st.SearchStrategy[bytes]:

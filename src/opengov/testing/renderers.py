@@ -2,8 +2,10 @@
 
 import locale
 import os
-from collections.abc import Generator
+import re
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
+from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from typing import Any
 
@@ -11,11 +13,14 @@ from ..errors import OpenGovError
 from ..model.report import Report
 from ..renderers.builtin import fault
 from ..renderers.renderer import Renderer
+from .archives import archive_faults, is_archive, unpacked_parts
 from .holding import attempt, hold, require
 from .reports import report_of, reports
 
 _LOCALE = "zh-Hans"
 _AMBIENT = ("C", "C.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8", "zh_CN.UTF-8")
+_UNKNOWN = "xx-Unknown"
+_ARCHIVED = re.compile("officedocument|opendocument|[/+]zip$")
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LANG")
 _PROBE = "opengovprobe"
 _MARKUP = (
@@ -30,15 +35,28 @@ _MARKUP = (
     f"<?{_PROBE}",
     f"&lt;{_PROBE}&gt;",
 )
+_COMPUTED = (
+    f"={_PROBE}()",
+    f"+{_PROBE}",
+    f"-{_PROBE}",
+    f"@{_PROBE}",
+    f"{{={_PROBE}()}}",
+    f'{{ INCLUDETEXT "{_PROBE}" }}',
+    f"https://{_PROBE}.example/",
+    f"mailto:{_PROBE}@example.org",
+    f"internal:{_PROBE}!A1",
+)
 
 
 def check_renderer(renderer: Renderer) -> None:
     """Hold a renderer against its contract. Raises AssertionError with what it breaks.
 
     It has the members of the Protocol; takes every report, hostile text and an empty one too; gives
-    str or bytes, the same for the same report, whatever else it rendered and whatever the
-    process's locale is; refuses a locale that it does not know with an OpenGovError, or takes it;
-    and as HTML lets no markup in a text become markup.
+    str or bytes, the same for the same report, whatever else it rendered, whatever the process's
+    locale is and whatever day it is; refuses a locale or an option that it does not know with an
+    OpenGovError, or takes it; and lets no text of a report become markup of HTML. An archive, as
+    office formats are, opens, has well-formed parts and fixed dates, and no text in it becomes
+    markup, a formula, a field or a link.
     """
     require(lack := fault(renderer), f"the object is no renderer: {lack}")
     who = f"the renderer {renderer.name!r}"
@@ -66,17 +84,47 @@ def check_renderer(renderer: Renderer) -> None:
             require(again != first, f"{who} depends on the process's locale, such as {name}")
 
     hold(takes, reports())
-    outcome = attempt(
-        f"{who} with an unknown locale",
-        lambda: renderer.render(Report(), locale="xx-Unknown"),
-        OpenGovError,
+    _check_refusing(who, "an unknown locale", lambda: renderer.render(Report(), locale=_UNKNOWN))
+    options: dict[str, Any] = {_PROBE: _PROBE}
+    _check_refusing(
+        who, "an unknown option", lambda: renderer.render(Report(), locale=_LOCALE, **options)
     )
-    require(
-        not isinstance(outcome, str | bytes | OpenGovError),
-        f"{who} returned {type(outcome).__name__} for an unknown locale",
-    )
+    _check_kind(renderer, who, empty)
+    _check_day(who, empty)
     if "html" in renderer.media_type:
         _check_markup(renderer, who)
+    elif is_archive(empty):
+        _check_archives(renderer, who)
+
+
+def _check_refusing(who: str, what: str, call: Callable[[], Any]) -> None:
+    outcome = attempt(f"{who} with {what}", call, OpenGovError)
+    require(
+        not isinstance(outcome, str | bytes | OpenGovError),
+        f"{who} returned {type(outcome).__name__} for {what}",
+    )
+
+
+def _check_kind(renderer: Renderer, who: str, written: bytes) -> None:
+    """Hold an office format to be an archive, and text to be none."""
+    archive = is_archive(written)
+    told = f"{who} says that it writes {renderer.media_type}, and "
+    require(not archive and _ARCHIVED.search(renderer.media_type), f"{told}wrote no zip archive")
+    require(archive and renderer.media_type.startswith("text/"), f"{told}wrote a zip archive")
+
+
+def _check_day(who: str, written: bytes) -> None:
+    """Look for the day in what is written for a report that has no date."""
+    unpacked = b"".join((written, *(unpacked_parts(written) if is_archive(written) else ())))
+    for day in {date.today(), datetime.now(UTC).date()}:  # noqa: DTZ011 a clock of either kind
+        said = (str(day).encode(), f"{day:%Y%m%d}".encode())
+        require(any(each in unpacked for each in said), f"{who} writes the day, {day}")
+
+
+def _check_archives(renderer: Renderer, who: str) -> None:
+    for probe in (*_MARKUP, *_COMPUTED):
+        faults = archive_faults(_written(renderer, report_of(probe)), _PROBE)
+        require(fault := next(faults, None), f"{who} {fault}; one text was {probe!r}")
 
 
 def _written(renderer: Renderer, report: Report) -> bytes:
