@@ -181,7 +181,7 @@ def _write(sheet: _Sheet, book: Any) -> None:
 
 def _put(made: Any, at: tuple[int, int], value: _Value, style: Any) -> None:
     """Write a number as a number, unless a sheet would change its digits; a text as a text."""
-    if value is None:
+    if value is None or value == "":
         made.write_blank(*at, None, style)
     elif isinstance(value, str):
         made.write_string(*at, plain(value)[:_LONGEST], style)
