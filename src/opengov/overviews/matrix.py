@@ -32,7 +32,7 @@ def by_report(numbered: Sequence[tuple[str, Entry]], counted: Tally, words: Cata
         _head(w.REPORT, "text", words),
         _head(w.YEAR, "number", words),
         *(_head(COUNTED[grade], "number", words) for grade in GRADES),
-        *(_head(w.FAMILIES.get(each, each), "number", words) for each in counted.families),
+        *(_head(w.FAMILIES.get(each, each), "weight", words) for each in counted.families),
     ]
     rows = [
         _row(anchor, entry, entry.validation, counted.families, words)
@@ -69,7 +69,8 @@ def _row(
 ) -> str:
     name = name_of(entry)
     file = "" if name == plain(entry.file) else tag("span", text(entry.file), class_="file")
-    link = f'<a href="#{anchor}">{text(name)}</a>' if is_told(entry) else text(name)
+    own = {} if words.locale == "zh-Hans" else {"lang": "zh"}
+    link = tag("a", text(name), href=f"#{anchor}", **own) if is_told(entry) else text(name)
     cells = [tag("th", f"{link} {file}", scope="row", data_key=name)]
     year = "" if entry.year is None else str(entry.year)
     cells.append(_number(year or "–", entry.year or 0))

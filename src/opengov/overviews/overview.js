@@ -20,7 +20,7 @@
 
   function sort(head, button) {
     const body = head.closest("table").tBodies[0];
-    const numbers = head.dataset.sort === "number";
+    const numbers = head.dataset.sort !== "text";
     const before = head.getAttribute("aria-sort");
     const falling = before === null ? numbers : before === "ascending";
     const order = compare(head.cellIndex, numbers);
