@@ -22,6 +22,7 @@ ORDER = (
     "readers",
     "checks",
     "renderers",
+    "overviews",
     "cli",
     "testing",
 )
@@ -30,7 +31,16 @@ ORDER = (
 ENTRANCES = ("__init__", "__main__")
 """What stands above every part and may import all of them."""
 
-UNLOADED = ("babel", "cattrs", "click", "importlib.metadata", "jinja2", "msgspec", "wcwidth")
+UNLOADED = (
+    "babel",
+    "cattrs",
+    "click",
+    "importlib.metadata",
+    "jinja2",
+    "msgspec",
+    "wcwidth",
+    "xlsxwriter",
+)
 """What importing the package must not import."""
 
 MODULES = sorted(SOURCE.rglob("*.py"))

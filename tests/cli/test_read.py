@@ -7,7 +7,7 @@ import pytest
 from click.testing import Result
 
 from opengov import Note, Reading, Report, dumps, read_text
-from opengov.cli.read import processes_worth, usable_processors
+from opengov.cli.pool import processes_worth, usable_processors
 from opengov.readers.builtin import READERS
 
 Run = Callable[..., Result]

@@ -84,8 +84,8 @@ def test_an_unknown_renderer_is_wrong_use(run: Run) -> None:
         2,
         (
             "opengov: Invalid value for -t: no renderer is named 'htm'; "
-            "known: csv, docx, form, html, json, jsonl, markdown, text, xlsx; did you mean 'html'?; "
-            "see opengov render --help\n"
+            "known: csv, docx, form, html, json, jsonl, markdown, text, xlsx; "
+            "did you mean 'html'?; see opengov render --help\n"
         ),
     )
 

@@ -1,4 +1,6 @@
+import io
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -157,6 +159,99 @@ def test_the_result_may_be_a_file(run: Run) -> None:
     done = run("validate", "bad.txt", "--select", "arithmetic", "-o", "out.txt")
 
     assert (done.exit_code, done.stdout, Path("out.txt").read_text("utf-8")) == (1, "", WRONG)
+
+
+def test_several_files_are_one_overview(run: Run) -> None:
+    """Also in a file, and with one that cannot be read."""
+    done = run("validate", "bad.txt", "good.txt", "none.txt", "--format", "csv", "-o", "out.csv")
+    lines = Path("out.csv").read_text("utf-8").splitlines()
+
+    assert (done.exit_code, done.stdout) == (3, "")
+    assert [line.split(",")[:2] for line in lines if not line.startswith("not_assessed")] == [
+        ["kind", "file"],
+        ["finding", "bad.txt"],
+        ["finding", "bad.txt"],
+        ["clean", "good.txt"],
+        ["unreadable", "none.txt"],
+    ]
+
+
+def test_an_overview_goes_to_standard_output(run: Run) -> None:
+    """Bytes as well as text."""
+    done = run("validate", "bad.txt", "--format", "xlsx")
+
+    assert (done.exit_code, done.stdout_bytes[:2]) == (1, b"PK")
+
+
+def test_bytes_do_not_go_to_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before anything is read."""
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr(sys, "__stdout__", Terminal())
+    done = run("validate", "none.txt", "--format", "xlsx")
+
+    assert (done.exit_code, done.stderr) == (
+        2,
+        "opengov: xlsx is not text, and standard output is a terminal; name a file with -o\n",
+    )
+
+
+def test_an_overview_that_cannot_be_written_is_said(run: Run) -> None:
+    """Once, and the highest status wins."""
+    Path("file").touch()
+    done = run("validate", "bad.txt", "--format", "html", "-o", "file/out.html")
+
+    assert (done.exit_code, done.stderr) == (
+        2,
+        "opengov: file/out.html cannot be written: File exists\n",
+    )
+
+
+def test_a_result_that_cannot_be_written_stops_no_other(run: Run) -> None:
+    """It is said of its file."""
+    Path("file").touch()
+    done = run("validate", "bad.txt", "-o", "file/out.txt")
+
+    assert (done.exit_code, done.stderr) == (
+        2,
+        "opengov: bad.txt: file/out.txt cannot be written: File exists\n",
+    )
+
+
+@pytest.mark.parametrize("style", ["text", "json", "html", "sarif"])
+def test_processes_give_the_same(run: Run, text: Text, style: str) -> None:
+    """With reports of the year before and of units beside, which are read so as well."""
+    Path("old").mkdir()
+    Path("old", "a.txt").write_text(text(year=2021), "utf-8")
+    Path("old", "b.txt").write_text(text("乙市教育局", 2021), "utf-8")
+    arguments = (
+        *("validate", "bad.txt", "none.txt", "good.txt", "--format", style),
+        *("--previous", "old", "old/b.txt", "no", "--parts", "old"),
+    )
+    alone = run(*arguments, "--jobs", "1")
+    over_two = run(*arguments, "--jobs", "2")
+
+    assert (over_two.exit_code, over_two.stdout, over_two.stderr) == (
+        alone.exit_code,
+        alone.stdout,
+        alone.stderr,
+    )
+
+
+def test_a_validation_that_takes_too_long_is_given_up(run: Run) -> None:
+    """As a reading is."""
+    done = run("validate", "bad.txt", "--timeout", "0.000001", "--format", "csv")
+
+    late = "it took more than 1e-06 s; give --timeout to wait longer"
+
+    assert (done.exit_code, done.stderr, done.stdout.splitlines()[1:]) == (
+        3,
+        f"opengov: bad.txt: {late}\n",
+        [f"unreadable,bad.txt,,,,,,,,,,,{late},,,,,,"],
+    )
 
 
 def test_an_existing_result_stays_without_force(run: Run) -> None:

@@ -6,10 +6,10 @@ import click
 
 from ..checks.builtin import CHECKS
 from ..checks.check import Check
+from ..checks.words import SEVERITY_WORDS
 from ..messages.catalog import catalog
 from .listing import show
 from .options import locale
-from .validation_text import SEVERITY_WORDS
 
 
 @click.command(short_help="List what validate looks at.")

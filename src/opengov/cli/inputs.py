@@ -32,6 +32,11 @@ class Input:
     problem: str | None = None
 
     @property
+    def here(self) -> bool:
+        """Whether it is for the process that has standard input."""
+        return self.name == STANDARD
+
+    @property
     def shown(self) -> str:
         """The name as text that any document can hold."""
         return click.format_filename(self.name)

@@ -1,4 +1,4 @@
-"""The reading of one file, in this process or another."""
+"""The reading of one file into its document, in this process or another."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,7 @@ from ..codec.documents import dumps
 from ..readers.explaining import explain
 from ..readers.reader import Reading
 from .explanation import explanation_text
-from .inputs import STANDARD, Input
+from .inputs import Input
 from .notes import Style, note_lines
 from .outcome import DONE, WHOLE, WITH_NOTES, Outcome
 from .outputs import Target
@@ -31,13 +31,13 @@ class Job:
     @property
     def here(self) -> bool:
         """Whether it is for the process that has standard input, or leaves nothing to do."""
-        return self.name == STANDARD or self.done
+        return self.input.here or self.done
 
     @property
     def done(self) -> bool:
         """Whether the document is there and to be kept: its file has not changed since."""
         path = self.target.path
-        if not self.resume or path is None or self.name == STANDARD:
+        if not self.resume or path is None or self.input.here:
             return False
         try:
             return Path(self.name).stat().st_mtime_ns <= path.stat().st_mtime_ns
@@ -60,14 +60,14 @@ class Work:
     several: bool
     trace: bool
 
-    def on(self, job: Job) -> Outcome:
+    def on(self, job: Job) -> Outcome[None]:
         """Read a file and write its document, but to standard output; an error is an outcome."""
         try:
             return self._outcome(job)
         except Exception as error:  # noqa: BLE001  # one bad file does not stop the rest
             return Outcome.failed(job.name, error, trace=self.trace)
 
-    def _outcome(self, job: Job) -> Outcome:
+    def _outcome(self, job: Job) -> Outcome[None]:
         if job.done:
             return Outcome(kind=DONE, lines=(f"{job.name}: {DONE}",))
         job.target.refuse()

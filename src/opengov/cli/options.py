@@ -12,6 +12,21 @@ locale = click.option(
     metavar="L",
     help="The language of sentences: zh-Hans, zh-Hant, en, or another that has a catalog.",
 )
+processes = click.option(
+    "-j",
+    "--jobs",
+    "processes",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Read over N processes; 1 is this one alone. [default: the number of processors, "
+    "and 1 for few files]",
+)
+timeout = click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True, max=24 * 60 * 60),
+    metavar="SECONDS",
+    help="Give up a file that takes longer. [default: 300 over several processes, else none]",
+)
 
 
 def refuse_output_of_several(output: str | None, *, several: bool) -> None:

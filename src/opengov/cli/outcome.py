@@ -3,10 +3,13 @@
 import traceback
 from collections import Counter
 from collections.abc import Mapping
+from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
-from .status import Status, error_line, kind_of, status_of
+from .status import Status, error_line, kind_of, sentence, status_of
+
+Result = TypeVar("Result")
 
 WHOLE = "read whole"
 WITH_NOTES = "read with notes"
@@ -14,11 +17,12 @@ DONE = "already done"
 
 
 @frozen(kw_only=True)
-class Outcome:
+class Outcome(Generic[Result]):
     """What became of one input.
 
     kind: how the summary counts it. lines: for standard error. trace: where in the program an error
-    arose, if that was asked for. document: for standard output.
+    arose, if that was asked for. document: for standard output. result: what the command goes on
+    with. error: why there is none, in a sentence.
     """
 
     kind: str
@@ -26,20 +30,23 @@ class Outcome:
     lines: tuple[str, ...] = ()
     trace: str = ""
     document: str = ""
+    result: Result | None = None
+    error: str = ""
 
     @classmethod
-    def failed(cls, name: str, error: Exception, *, trace: bool = False) -> "Outcome":
+    def failed(cls, name: str, error: Exception, *, trace: bool = False) -> "Outcome[Any]":
         """Return the outcome of an input that an error came of."""
         return cls(
             kind=kind_of(error),
             status=status_of(error),
             lines=(error_line(error, name),),
             trace="".join(traceback.format_exception(error)) if trace else "",
+            error=sentence(error),
         )
 
     @property
     def size(self) -> int:
-        """How much is held until it can be said, in characters."""
+        """How much is held until it can be said, in characters; a result is held all the same."""
         return len(self.document) + len(self.trace) + sum(map(len, self.lines))
 
 

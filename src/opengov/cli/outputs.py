@@ -11,6 +11,7 @@ import click
 from attrs import frozen
 
 from .inputs import STANDARD, Input
+from .outcome import Outcome, Result
 from .status import CLOSED
 
 
@@ -45,6 +46,23 @@ class Target:
             raise OutputError(f"{self.path} is a folder; name a file")
         if self.path.is_file() and not self.force:
             raise OutputError(f"{self.path} exists; give --force to replace it")
+
+    def refuse_terminal(self, format: str) -> None:
+        """Refuse to write bytes of a format to a terminal, which would take them for orders."""
+        if self.path is None and sys.__stdout__ is not None and sys.__stdout__.isatty():
+            raise OutputError(
+                f"{format} is not text, and standard output is a terminal; name a file with -o"
+            )
+
+    def printed(self, outcome: Outcome[Result], name: str) -> Outcome[Result]:
+        """Write what an outcome has for here; where that cannot be, it is another outcome."""
+        if not outcome.document:
+            return outcome
+        try:
+            self.write(outcome.document)
+        except OutputError as error:
+            return Outcome.failed(name, error)
+        return outcome
 
     def write(self, data: str | bytes) -> None:
         """Write everything, text as UTF-8."""

@@ -1,9 +1,9 @@
 """The reports of the year before, matched to the reports at hand."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from attrs import define, field, frozen
+from attrs import Factory, field, frozen
 
 from ..model.report import Agency, Report
 
@@ -18,21 +18,24 @@ class Earlier:
     report: Report
 
 
-@define
+def _found(archive: "Archive") -> dict[_Key, list[Earlier]]:
+    """Put each report under what it can be found by."""
+    found: dict[_Key, list[Earlier]] = {}
+    for file, report in archive.reports.items():
+        if report.year is not None:
+            for key in _keys(report.agency, report.year):
+                found.setdefault(key, []).append(Earlier(file=file, report=report))
+    return found
+
+
+@frozen
 class Archive:
-    """Earlier reports by agency code and year, and by agency name and year."""
+    """Earlier reports by file; found by agency code and year, or by agency name and year."""
 
-    _reports: Mapping[str, Report]
-    _found: dict[_Key, list[Earlier]] = field(init=False)
-    _used: set[str] = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        """Put each report under what it can be found by."""
-        self._found, self._used = {}, set()
-        for file, report in self._reports.items():
-            if report.year is not None:
-                for key in _keys(report.agency, report.year):
-                    self._found.setdefault(key, []).append(Earlier(file=file, report=report))
+    reports: Mapping[str, Report]
+    _found: dict[_Key, list[Earlier]] = field(
+        init=False, default=Factory(_found, takes_self=True), repr=False
+    )
 
     def before(self, report: Report) -> Earlier | str:
         """Return the report of the year before by agency code, else name; or say why there is none.
@@ -41,12 +44,7 @@ class Archive:
         """
         if report.year is None or not (report.agency.code or report.agency.name):
             return "no previous report can be looked for, as its agency or year is not known"
-        fitting: list[Earlier] = []
-        for key in _keys(report.agency, report.year - 1):
-            fitting = [e for e in self._found.get(key, ()) if _may_be(e.report, report)]
-            if fitting:
-                break
-        self._used.update(each.file for each in fitting)
+        fitting = self.fitting(report)
         if not fitting:
             return f"no previous report was found for {_named(report, report.year - 1)}"
         if any(each.report != fitting[0].report for each in fitting):
@@ -54,10 +52,18 @@ class Archive:
             return f"no previous report is used, as these differ: {files}"
         return fitting[0]
 
-    def unused(self, files: Collection[str]) -> Iterator[str]:
-        """Yield a line for each of these files that no report was matched to."""
-        for file, report in self._reports.items():
-            if file in files and file not in self._used:
+    def fitting(self, report: Report) -> Sequence[Earlier]:
+        """Return the reports that may be the one of the year before."""
+        for key in () if report.year is None else _keys(report.agency, report.year - 1):
+            fitting = [e for e in self._found.get(key, ()) if _may_be(e.report, report)]
+            if fitting:
+                return fitting
+        return ()
+
+    def unused(self, files: Collection[str], *, used: Collection[str]) -> Iterator[str]:
+        """Yield a line for each of these files that is not among those used."""
+        for file, report in self.reports.items():
+            if file in files and file not in used:
                 yield f"{file}: not used as a previous report: {_named(report, report.year)}"
 
 

@@ -1,7 +1,5 @@
 """opengov read: documents of any readable format as JSON."""
 
-import os
-from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 
 import click
@@ -12,17 +10,19 @@ from ..readers.builtin import READERS
 from .inputs import Inputs, inputs, refuse_twice
 from .job import Job, Work
 from .notes import Style
-from .options import files, force, locale, output, refuse_output_of_several
-from .outcome import Outcome
-from .outputs import OutputError, Target, mirrored
+from .options import (
+    files,
+    force,
+    locale,
+    output,
+    processes,
+    refuse_output_of_several,
+    timeout,
+)
+from .outputs import Target, mirrored
+from .pool import Pool
 from .run import Run
 from .status import wants_trace
-
-_FILES_A_PROCESS = 8
-"""How many files make up for starting a process; what reading one costs is not known before."""
-
-_TIMEOUT = 300.0
-_DAY = 24 * 60 * 60
 
 
 @click.command(short_help="Write reports as JSON documents.")
@@ -40,21 +40,8 @@ _DAY = 24 * 60 * 60
     is_flag=True,
     help="Go on where --out-dir stopped: keep each document that is no older than its file.",
 )
-@click.option(
-    "-j",
-    "--jobs",
-    "processes",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Read over N processes; 1 is this one alone. [default: the number of processors, "
-    "and 1 for few files]",
-)
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0, min_open=True, max=_DAY),
-    metavar="SECONDS",
-    help="Give up a file that takes longer. [default: 300 over several processes, else none]",
-)
+@processes
+@timeout
 @click.option(
     "--explain",
     "places",
@@ -117,16 +104,10 @@ def read(
         Job(input=file, target=target, resume=resume)
         for file, target in zip(given.files, targets, strict=True)
     )
-    outcomes = _outcomes(
-        work,
-        jobs,
-        processes=processes_worth(processes, timeout, len(jobs)),
-        timeout=timeout or _TIMEOUT,
-        done=run.advance,
-    )
-    with run.summed_up(), closing(outcomes):
+    pool = Pool(processes=processes, timeout=timeout, done=run.advance)
+    with run.summed_up(), closing(pool.outcomes(work.on, jobs)) as outcomes:
         for job, outcome in zip(jobs, outcomes, strict=True):
-            run.take(_printed(job, outcome))
+            run.take(job.target.printed(outcome, job.name))
     return run.status
 
 
@@ -147,49 +128,3 @@ def _targets(
         refuse_output_of_several(output, several=given.several)
         return (Target.of(output, force=force),) * len(given.files)
     return mirrored(given.files, out_dir, force=force)
-
-
-def _outcomes(
-    work: Work,
-    jobs: Sequence[Job],
-    *,
-    processes: int,
-    timeout: float,
-    done: Callable[[], None],
-) -> Generator[Outcome, None, None]:
-    """Yield what becomes of each file in order; processes is how many others read, 0 for none."""
-    if not processes:
-        for job in jobs:
-            outcome = work.on(job)
-            done()
-            yield outcome
-        return
-    from .workers import Workers  # costs more than its worth to one file
-
-    with Workers(perform=work.on, size=processes, timeout=timeout, done=done) as workers:
-        yield from workers.outcomes(jobs)
-
-
-def processes_worth(wanted: int | None, timeout: float | None, files: int) -> int:
-    """Return how many processes to start; 0 is none, where this one will do."""
-    if wanted is None:
-        wanted = min(usable_processors(), files // _FILES_A_PROCESS)
-    wanted = max(1, min(wanted, files))
-    return 0 if wanted == 1 and timeout is None else wanted
-
-
-def usable_processors() -> int:
-    """Return how many processors this process may use."""
-    allowed = getattr(os, "sched_getaffinity", None)  # not every system knows
-    return len(allowed(0)) if allowed else os.cpu_count() or 1
-
-
-def _printed(job: Job, outcome: Outcome) -> Outcome:
-    """Print what goes to standard output."""
-    if not outcome.document:
-        return outcome
-    try:
-        job.target.write(outcome.document)
-    except OutputError as error:
-        return Outcome.failed(job.name, error)
-    return outcome

@@ -2,26 +2,18 @@
 
 import sys
 from collections import Counter
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 from attrs import define, field
 
-from ..model.report import Report
-from .inputs import Input, Inputs
+from .inputs import Inputs
 from .outcome import Outcome, summary
-from .status import Status, sentence, tell, tell_error, tell_trace
+from .status import Status, tell, tell_error, tell_trace
 
 _WIDTH = 30
-
-
-@define
-class Attempt:
-    """The work on one input; error says why it failed, or is None."""
-
-    error: str | None = None
 
 
 @define(kw_only=True)
@@ -51,28 +43,18 @@ class Run:
         return cls(several=given.several, total=total, bar=bar)
 
     @contextmanager
-    def attempt(self, name: str) -> Generator[Attempt, None, None]:
-        """Work on one input: an error becomes a line and raises the status, and nothing stops."""
-        attempt = Attempt()
+    def attempt(self, name: str | None = None) -> Generator[None, None, None]:
+        """Work on one input, or on all: an error becomes a line and raises the status."""
         self._draw()
         try:
-            yield attempt
+            yield
         except (click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:  # noqa: BLE001  # one bad file does not stop the rest
-            attempt.error = sentence(error)
             self._clear()
             self.raise_to(tell_error(error, name))
         self._done += 1
         self._clear()
-
-    def reports(self, files: Sequence[Input]) -> dict[str, Report]:
-        """Read what stands beside the inputs: the report of each file that can be read."""
-        found: dict[str, Report] = {}
-        for each in files:
-            with self.attempt(each.name):
-                found[each.name] = each.read().report
-        return found
 
     def say(self, line: str) -> None:
         """Write a line to standard error, above the bar."""
@@ -80,17 +62,12 @@ class Run:
         tell(line)
         self._draw()
 
-    def say_done(self, name: str, result: str) -> None:
-        """Say what became of one input where there are several."""
-        if self.several:
-            self.say(f"{name}: {result}")
-
     def advance(self) -> None:
         """Move the bar on by one input."""
         self._done += 1
         self._draw()
 
-    def take(self, outcome: Outcome) -> None:
+    def take(self, outcome: Outcome[Any]) -> None:
         """Say what became of one input, above the bar; count it, and raise the status."""
         self._clear()
         tell_trace(outcome.trace)
@@ -103,9 +80,9 @@ class Run:
     @contextmanager
     def summed_up(self) -> Generator[None, None, None]:
         """Say at the end, also after Ctrl-C, what became of several inputs."""
-        self._draw()
         try:
-            yield
+            with self.drawn():
+                yield
         except click.exceptions.Exit:  # nobody listens any more
             raise
         except BaseException:
@@ -113,8 +90,16 @@ class Run:
             raise
         self._sum_up()
 
+    @contextmanager
+    def drawn(self) -> Generator[None, None, None]:
+        """Show the bar, and take it away at the end."""
+        self._draw()
+        try:
+            yield
+        finally:
+            self._clear()
+
     def _sum_up(self) -> None:
-        self._clear()
         if self.several:
             tell(f"opengov: {summary(self._counts, self.total)}")
 

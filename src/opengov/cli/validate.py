@@ -1,25 +1,36 @@
 """opengov validate: what the checks say of reports."""
 
-import json
+from collections.abc import Iterator
+from contextlib import closing
 from typing import Literal
 
 import click
-from attrs import frozen
+from attrs import evolve
 
 from ..checks.check import SEVERITIES, Severity
-from ..checks.documents import dumps_validation
-from ..checks.finding import Validation
 from ..checks.profile import Profile
-from ..checks.validating import validate as hold_against_checks
 from ..messages.catalog import catalog
 from ..model.report import Report
-from .inputs import Input, inputs, refuse_twice
-from .options import files, force, locale, output, refuse_output_of_several
+from ..overviews.builtin import OVERVIEWS
+from ..overviews.entry import Entry
+from ..overviews.writing import overview
+from .inputs import Input, Inputs, inputs, refuse_twice
+from .judging import Beside, Judged, Judging, line
+from .options import (
+    files,
+    force,
+    locale,
+    output,
+    processes,
+    refuse_output_of_several,
+    timeout,
+)
+from .outcome import Outcome
 from .outputs import Target
-from .previous import Archive, Earlier
+from .pool import Pool
+from .previous import Archive
 from .run import Run
-from .status import Status
-from .validation_text import validation_text
+from .status import wants_trace
 from .variadic import VariadicCommand, VariadicOption
 
 
@@ -40,7 +51,12 @@ from .variadic import VariadicCommand, VariadicOption
     help="Files or folders of the reports of a region's units.",
 )
 @click.option(
-    "--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", *OVERVIEWS]),
+    default="text",
+    show_default=True,
+    help="text and json tell of one file after another; the others are one overview of all.",
 )
 @locale
 @output
@@ -54,19 +70,23 @@ from .variadic import VariadicCommand, VariadicOption
     show_default=True,
     help="End with 1 where a finding is at least as grave; uncertain ones never count.",
 )
+@processes
+@timeout
 @force
 def validate(
     files: tuple[str, ...],
     *,
     previous: tuple[str, ...],
     parts: tuple[str, ...],
-    style: Literal["text", "json"],
+    style: str,
     locale: str,
     output: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     profile: str | None,
     fail_on: Severity | Literal["never"],
+    processes: int | None,
+    timeout: float | None,
     force: bool,
 ) -> int:
     """Hold reports against the checks.
@@ -75,76 +95,75 @@ def validate(
     """
     refuse_twice((*files, *previous, *parts))
     given = inputs(files)
-    refuse_output_of_several(output, several=given.several)
+    refuse_output_of_several(output, several=given.several and style not in OVERVIEWS)
     target = Target.of(output, force=force)
     target.refuse()
+    if style in OVERVIEWS and OVERVIEWS[style].binary:
+        target.refuse_terminal(style)
     catalog(locale)
     chosen = _profile(profile).narrowed(select, ignore)
     beside = inputs(previous), inputs(parts)
     run = Run.over(given, *beside, prints=output is None)
-    work = Work(
-        archive=Archive(run.reports(beside[0].files)) if previous else None,
-        units=tuple(run.reports(beside[1].files).values()),
-        profile=chosen,
-        locale=locale,
-        style=style,
-        several=given.several,
-    )
-    between = ""
-    for each in given.files:
-        with run.attempt(each.name) as attempt:
-            validation, said = work.on(each, run)
-            target.write(between + said)
-            between = "\n" if style == "text" else ""
-            _judge(validation, each.name, fail_on, run)
-        if attempt.error is not None and given.several and style == "json":
-            target.write(_line(file=each.shown, error=attempt.error))
-    if work.archive is not None:
-        for line in work.archive.unused(previous):
-            run.say(f"opengov: {line}")
+    pool = Pool(processes=processes, timeout=timeout, done=run.advance)
+    with run.drawn():
+        earlier, units = (_reports(each, pool, run) for each in beside)
+        judging = Judging(
+            archive=Archive(earlier) if previous else None,
+            units=tuple(units.values()),
+            profile=chosen,
+            locale=locale,
+            style=style,
+            fail_on=fail_on,
+            several=given.several,
+            trace=wants_trace(),
+        )
+        used: set[str] = set()
+        entries: list[Entry] = []
+        for file, outcome in _judged(judging, given, target, pool):
+            run.take(outcome)
+            used.update(() if outcome.result is None else outcome.result.previous)
+            if style in OVERVIEWS:
+                entries.append(_entry(file, outcome))
+        if style in OVERVIEWS:
+            with run.attempt():
+                target.write(overview(entries, style, locale=locale))
+        for said in () if judging.archive is None else judging.archive.unused(previous, used=used):
+            run.say(f"opengov: {said}")
     return run.status
 
 
-@frozen(kw_only=True)
-class Work:
-    """How each file is validated, and with what beside it; no archive where none was asked for."""
+def _reports(beside: Inputs, pool: Pool, run: Run) -> dict[str, Report]:
+    """Read what stands beside the inputs: the report of each file that can be read."""
+    found: dict[str, Report] = {}
+    perform = Beside(trace=wants_trace()).on
+    with closing(pool.outcomes(perform, beside.files)) as outcomes:
+        for file, outcome in zip(beside.files, outcomes, strict=True):
+            run.take(outcome)
+            if outcome.result is not None:
+                found[file.name] = outcome.result
+    return found
 
-    archive: Archive | None
-    units: tuple[Report, ...]
-    profile: Profile
-    locale: str
-    style: Literal["text", "json"]
-    several: bool
 
-    def on(self, each: Input, run: Run) -> tuple[Validation, str]:
-        """Return what the checks say of a file, and how that is written."""
-        reading = each.read()
-        earlier = self._before(reading.report, each.name, run)
-        validation = hold_against_checks(
-            reading.report,
-            previous=None if earlier is None else earlier.report,
-            parts=self.units,
-            profile=self.profile,
-        )
-        if self.style == "json":
-            said = dumps_validation(validation, locale=self.locale)
-            if self.several:
-                return validation, _line(file=each.shown, validation=json.loads(said))
-            return validation, f"{said}\n"
-        previous = None if earlier is None else earlier.file
-        said = validation_text(
-            validation, reading, file=each.name, locale=self.locale, previous=previous
-        )
-        return validation, said
+def _judged(
+    judging: Judging, given: Inputs, target: Target, pool: Pool
+) -> Iterator[tuple[Input, Outcome[Judged]]]:
+    """Yield what becomes of each file, and write what is written of it alone."""
+    between = ""
+    with closing(pool.outcomes(judging.on, given.files)) as outcomes:
+        for file, outcome in zip(given.files, outcomes, strict=True):
+            document = between + outcome.document if outcome.document else ""
+            if outcome.error and given.several and judging.style == "json":
+                document = line(file=file.shown, error=outcome.error)
+            yield file, target.printed(evolve(outcome, document=document), file.name)
+            if outcome.document and judging.style == "text":
+                between = "\n"
 
-    def _before(self, report: Report, name: str, run: Run) -> Earlier | None:
-        if self.archive is None:
-            return None
-        earlier = self.archive.before(report)
-        if isinstance(earlier, Earlier):
-            return earlier
-        run.say(f"opengov: {name}: {earlier}")
-        return None
+
+def _entry(file: Input, outcome: Outcome[Judged]) -> Entry:
+    """Return what an overview says of a file."""
+    if outcome.result is None or outcome.result.entry is None:
+        return Entry(file=file.name, error=outcome.error)
+    return outcome.result.entry
 
 
 def _profile(file: str | None) -> Profile:
@@ -154,21 +173,3 @@ def _profile(file: str | None) -> Profile:
         return Profile.from_file(file)
     except OSError as error:
         raise click.UsageError(f"{file}: {error.strerror}", click.get_current_context()) from error
-
-
-def _judge(
-    validation: Validation, name: str, fail_on: Severity | Literal["never"], run: Run
-) -> None:
-    """Raise the status by what was found, and say it where there are several files."""
-    counts = ", ".join(f"{kind}: {count}" for kind, count in validation.counts.items())
-    run.say_done(name, counts)
-    if fail_on != "never" and validation.at_least(fail_on):
-        run.raise_to(Status.FINDINGS)
-    for each in validation.not_assessed:
-        if each.fault:
-            run.say(f"opengov: {name}: {each.reason}")
-            run.raise_to(Status.FAULT)
-
-
-def _line(**values: object) -> str:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":")) + "\n"

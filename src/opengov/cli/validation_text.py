@@ -1,33 +1,22 @@
 """A validation as text, for whoever has to mend the report."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from ..checks.check import Severity
 from ..checks.finding import Finding, Group, Validation
-from ..form.naming import heads_of
+from ..checks.words import not_assessed, severity_of, suggestion_of
 from ..messages.catalog import Catalog, catalog
 from ..messages.marking import message
 from ..model.report import Report
 from ..readers.reader import Reading
 
-SEVERITY_WORDS: dict[Severity, str] = {
-    "error": message("错误"),
-    "warning": message("警告"),
-    "notice": message("提示"),
-}
-
-_UNCERTAIN = message("{severity}（存疑）")
 _YEAR = message("{year}年度")
 _PREVIOUS = message("上一年度报告：{file}")
 _CLAUSE = message("依据：{clause}")
-_SUGGESTION = message("建议：将“{cell}”由{actual}改为{expected}，以上各项即可成立。")
 _COUNTS = message(
     "错误：{error}；警告：{warning}；提示：{notice}；存疑：{uncertain}；"
     "通过：{passed}；未评估：{not_assessed}。"
 )
-_NOT_ASSESSED = message("未评估：{check}（{count}项），{reason}。")
 _NOTES = message("读取原文时有{count}条说明，可用opengov read查看。")
 
 _BETWEEN = " · "
@@ -71,25 +60,16 @@ def _group(group: Group, words: Catalog) -> Iterator[str]:
             yield finding.describe(words.locale)
         if clause:
             yield words.compose(_CLAUSE, clause=clause)
-    change = group.suggestion
-    if change is not None:
-        heads = heads_of(change.place, group.findings[0].edition)
-        cell = _BETWEEN.join(map(words.text, heads))
-        yield words.compose(_SUGGESTION, cell=cell, actual=change.actual, expected=change.expected)
+    yield from filter(None, [suggestion_of(group, words)])
 
 
 def _head(finding: Finding, words: Catalog) -> tuple[str, str]:
-    severity = words.text(SEVERITY_WORDS[finding.severity])
-    if finding.status == "uncertain":
-        severity = words.compose(_UNCERTAIN, severity=severity)
-    return f"{severity} {finding.check}", words.text(finding.clause)
+    return f"{severity_of(finding, words)} {finding.check}", words.text(finding.clause)
 
 
 def _outcome(validation: Validation, reading: Reading, words: Catalog) -> Iterator[str]:
     yield words.compose(_COUNTS, **validation.counts)
-    reasons = Counter((each.check, each.reason) for each in validation.not_assessed)
-    for (check, reason), count in reasons.items():
-        yield words.compose(_NOT_ASSESSED, check=check, count=count, reason=words.text(reason))
+    yield from not_assessed(validation, words)
     if reading.notes:
         yield words.compose(_NOTES, count=len(reading.notes))
 

@@ -21,7 +21,7 @@ from typing import Generic, NoReturn, Protocol, TypeVar
 from attrs import define, field
 
 from ..errors import LimitError, OpenGovError
-from .outcome import Outcome
+from .outcome import Outcome, Result
 
 _HELD = 16 * 1024 * 1024
 _GRACE = 3.0
@@ -62,23 +62,23 @@ class _Worker:
 
 
 @define(kw_only=True, eq=False)
-class Workers(Generic[_Task]):
+class Workers(Generic[_Task, Result]):
     """Processes that perform tasks, one at a time each; they end with the context.
 
     perform: pickles, as each process gets it once. size: how many processes at most, begun as they
     are needed. timeout: how many seconds a task may take. done: is called at the end of each.
     """
 
-    perform: Callable[[_Task], Outcome]
+    perform: Callable[[_Task], Outcome[Result]]
     size: int
     timeout: float
     done: Callable[[], None]
     _busy: dict[Connection, _Worker] = field(factory=dict[Connection, _Worker], init=False)
     _idle: list[_Worker] = field(factory=list[_Worker], init=False)
-    _finished: dict[int, Outcome] = field(factory=dict[int, Outcome], init=False)
+    _finished: dict[int, Outcome[Result]] = field(factory=dict[int, "Outcome[Result]"], init=False)
     _held: int = field(default=0, init=False)
 
-    def __enter__(self) -> "Workers[_Task]":
+    def __enter__(self) -> "Workers[_Task, Result]":
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -86,7 +86,7 @@ class Workers(Generic[_Task]):
             worker.process.terminate()
         _end([*self._busy.values(), *self._idle])
 
-    def outcomes(self, tasks: Iterable[_Task]) -> Iterator[Outcome]:
+    def outcomes(self, tasks: Iterable[_Task]) -> Iterator[Outcome[Result]]:
         """Yield the outcomes in the order of the tasks.
 
         Tasks are taken one by one, so that there may be any number. An outcome that waits for one
@@ -142,7 +142,7 @@ class Workers(Generic[_Task]):
 
     def _hear(self, worker: _Worker) -> None:
         try:
-            said: Outcome | None = worker.line.recv()
+            said: Outcome[Result] | None = worker.line.recv()
         except (EOFError, OSError):
             _end([worker])
             if worker.since == inf:
@@ -167,13 +167,13 @@ class Workers(Generic[_Task]):
         del self._busy[worker.line]
         self._finish(worker.number, Outcome.failed(worker.name, error))
 
-    def _finish(self, number: int, outcome: Outcome) -> None:
+    def _finish(self, number: int, outcome: Outcome[Result]) -> None:
         self._finished[number] = outcome
         self._held += outcome.size
         self.done()
 
 
-def _start(perform: Callable[[_Task], Outcome]) -> _Worker:
+def _start(perform: Callable[[_Task], Outcome[Result]]) -> _Worker:
     ours, theirs = _SPAWN.Pipe()
     process = _SPAWN.Process(target=_serve, args=(theirs, perform), daemon=True)
     with _deaf():
@@ -210,7 +210,7 @@ def _cause(worker: _Worker) -> str:
     return signal.Signals(-code).name if code < 0 else f"status {code}"
 
 
-def _serve(line: Connection, perform: Callable[[_Task], Outcome]) -> None:
+def _serve(line: Connection, perform: Callable[[_Task], Outcome[Result]]) -> None:
     """Perform the tasks that come over a line, in a process of its own, until it is ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)

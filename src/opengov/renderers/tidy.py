@@ -16,7 +16,7 @@ from ..model.printed import EDITIONS, Edition
 from ..model.proactive import ExtraRow, MoneyUnit, Procurement
 from ..model.report import Gap, GapState, Report
 from .characters import fit
-from .outline import SEPARATOR
+from ..form.naming import SEPARATOR
 
 State: TypeAlias = GapState | Literal["extra"]
 _Make: TypeAlias = "Callable[..., TidyCell]"

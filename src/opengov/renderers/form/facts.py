@@ -11,7 +11,7 @@ from ...messages.catalog import Catalog
 from ...messages.marking import message
 from ...model.printed import Edition
 from ...readers.numbers import GROUPS, INVISIBLE, MARK, PLAIN
-from ..outline import SEPARATOR
+from ...form.naming import SEPARATOR
 
 _CHECKS = (arithmetic.balance, arithmetic.outcomes, arithmetic.applicants, arithmetic.disputes)
 _WORDS = {

@@ -20,7 +20,7 @@ from ...messages.marking import message
 from ...model.figures import Figure
 from ...model.report import Gap, Report
 from ..html_text import safe
-from ..outline import SEPARATOR
+from ...form.naming import SEPARATOR
 from .shown import edition_of, shown_blocks
 
 _UNIT = message("采购总金额的单位")
