@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
+from ..form.naming import SEPARATOR
 from ..form.places import printed_editions, table_rows, value
 from ..form.rows import TABLES, Row, TableKey, section_titles
 from ..messages.catalog import Catalog
@@ -16,7 +17,6 @@ from ..model.printed import EDITIONS, Edition
 from ..model.proactive import ExtraRow, MoneyUnit, Procurement
 from ..model.report import Gap, GapState, Report
 from .characters import fit
-from ..form.naming import SEPARATOR
 
 State: TypeAlias = GapState | Literal["extra"]
 _Make: TypeAlias = "Callable[..., TidyCell]"

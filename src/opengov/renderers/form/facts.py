@@ -5,13 +5,12 @@ from typing import Any, cast
 from ...checks import arithmetic
 from ...codec.schema import document_schema
 from ...form.identities import BALANCE, Identity, identities
-from ...form.naming import heads_of
+from ...form.naming import SEPARATOR, heads_of
 from ...form.recalculating import totals
 from ...messages.catalog import Catalog
 from ...messages.marking import message
 from ...model.printed import Edition
 from ...readers.numbers import GROUPS, INVISIBLE, MARK, PLAIN
-from ...form.naming import SEPARATOR
 
 _CHECKS = (arithmetic.balance, arithmetic.outcomes, arithmetic.applicants, arithmetic.disputes)
 _WORDS = {

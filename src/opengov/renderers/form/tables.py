@@ -12,7 +12,7 @@ from ...form.layout import (
     proactive_layout,
     requests_layout,
 )
-from ...form.naming import heads_of
+from ...form.naming import SEPARATOR, heads_of
 from ...form.places import figures
 from ...form.rows import Column, Row, TableKey, rows
 from ...messages.catalog import Catalog
@@ -20,7 +20,6 @@ from ...messages.marking import message
 from ...model.figures import Figure
 from ...model.report import Gap, Report
 from ..html_text import safe
-from ...form.naming import SEPARATOR
 from .shown import edition_of, shown_blocks
 
 _UNIT = message("采购总金额的单位")
