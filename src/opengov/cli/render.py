@@ -76,7 +76,7 @@ def _read(given: Inputs, run: Run) -> list[Report]:
     for each in given.files:
         with run.attempt(each.name):
             found.append(each.read().report)
-            run.say(f"opengov: {each.name}: read")
+            run.say(f"{each.name}: read")
     return found
 
 
