@@ -9,7 +9,7 @@ from ..checks.check import Check
 from ..messages.catalog import catalog
 from .listing import show
 from .options import locale
-from .validation_text import SEVERITY_WORDS
+from ..checks.wording import SEVERITY_WORDS
 
 
 @click.command(short_help="List what validate looks at.")

@@ -2,35 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
-from ..checks.check import Severity
-from ..checks.finding import Finding, Group, Validation
-from ..form.naming import heads_of
+from ..checks.finding import Group, Validation
+from ..checks.wording import BETWEEN, counted, said, suggested
 from ..messages.catalog import Catalog, catalog
 from ..messages.marking import message
 from ..model.report import Report
 from ..readers.reader import Reading
 
-SEVERITY_WORDS: dict[Severity, str] = {
-    "error": message("错误"),
-    "warning": message("警告"),
-    "notice": message("提示"),
-}
-
-_UNCERTAIN = message("{severity}（存疑）")
 _YEAR = message("{year}年度")
 _PREVIOUS = message("上一年度报告：{file}")
-_CLAUSE = message("依据：{clause}")
-_SUGGESTION = message("建议：将“{cell}”由{actual}改为{expected}，以上各项即可成立。")
-_COUNTS = message(
-    "错误：{error}；警告：{warning}；提示：{notice}；存疑：{uncertain}；"
-    "通过：{passed}；未评估：{not_assessed}。"
-)
 _NOT_ASSESSED = message("未评估：{check}（{count}项），{reason}。")
 _NOTES = message("读取原文时有{count}条说明，可用opengov read查看。")
-
-_BETWEEN = " · "
 
 
 def validation_text(
@@ -58,35 +41,24 @@ def _heading(report: Report, words: Catalog, file: str, previous: str | None) ->
     if report.title is not None:
         yield report.title
     year = None if report.year is None else words.compose(_YEAR, year=report.year)
-    yield _BETWEEN.join(filter(None, (file, report.agency.name, year)))
+    yield BETWEEN.join(filter(None, (file, report.agency.name, year)))
     if previous is not None:
         yield words.compose(_PREVIOUS, file=previous)
 
 
 def _group(group: Group, words: Catalog) -> Iterator[str]:
     """Yield the lines of one cause: a head and a clause for the findings of one check."""
-    for (head, clause), findings in groupby(group.findings, lambda each: _head(each, words)):
-        yield head
-        for finding in findings:
-            yield finding.describe(words.locale)
-        if clause:
-            yield words.compose(_CLAUSE, clause=clause)
-    change = group.suggestion
-    if change is not None:
-        heads = heads_of(change.place, group.findings[0].edition)
-        cell = _BETWEEN.join(map(words.text, heads))
-        yield words.compose(_SUGGESTION, cell=cell, actual=change.actual, expected=change.expected)
-
-
-def _head(finding: Finding, words: Catalog) -> tuple[str, str]:
-    severity = words.text(SEVERITY_WORDS[finding.severity])
-    if finding.status == "uncertain":
-        severity = words.compose(_UNCERTAIN, severity=severity)
-    return f"{severity} {finding.check}", words.text(finding.clause)
+    for each in said(group, words):
+        yield f"{each.degree} {each.check}"
+        yield from each.sentences
+        if each.clause:
+            yield each.clause
+    if suggestion := suggested(group, words):
+        yield suggestion
 
 
 def _outcome(validation: Validation, reading: Reading, words: Catalog) -> Iterator[str]:
-    yield words.compose(_COUNTS, **validation.counts)
+    yield counted(validation, words)
     reasons = Counter((each.check, each.reason) for each in validation.not_assessed)
     for (check, reason), count in reasons.items():
         yield words.compose(_NOT_ASSESSED, check=check, count=count, reason=words.text(reason))

@@ -13,7 +13,7 @@ RENDERERS: Registry[Renderer] = Registry(
     kind="renderer",
     group="opengov.renderers",
     builtin={
-        "html": "opengov.renderers.html:renderer",
+        "html": "opengov.renderers.html.renderer:renderer",
         "markdown": "opengov.renderers.markdown:renderer",
         "text": "opengov.renderers.text:renderer",
     },

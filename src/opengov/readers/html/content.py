@@ -126,11 +126,15 @@ def is_folded(text: str) -> bool:
 
 
 def styled(tree: "LexborHTMLParser", lower: bytes) -> dict[int, Kind]:
-    """Return the elements that a style or an attribute makes hidden, raised or struck.
+    """Return the elements that a style or an attribute makes hidden, raised or struck, and asides.
 
-    lower: the page in small letters, to look only for what there is.
+    An aside in an article is beside what the article says, as HTML has it, and is dropped; one
+    elsewhere may be any part of a page. lower: the page in small letters, to look only for what
+    there is.
     """
     found: dict[int, Kind] = {}
+    if b"<aside" in lower and b"<article" in lower:
+        found.update((node.mem_id, "dropped") for node in tree.css("article aside"))
     if b"hidden" in lower:
         found.update((node.mem_id, "hidden") for node in tree.css("[hidden]"))
     for word, pattern, kind in _STYLES:

@@ -1,6 +1,6 @@
 """Make text safe to stand in HTML; nothing else in the HTML renderer lets text through."""
 
-from .characters import fit
+from ..characters import fit
 
 
 def safe(text: str) -> str:
