@@ -1,6 +1,7 @@
 """What is said of findings in every language, wherever they are shown."""
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ from attrs import frozen
 
 from ..form.naming import heads_of
 from ..messages.marking import message
-from .check import Severity
+from .check import Severity, Status
 from .finding import Finding, Group, Validation
 
 if TYPE_CHECKING:
@@ -49,13 +50,12 @@ class Said:
 def said(group: Group, words: "Catalog") -> Iterator[Said]:
     """Yield what is said of each check's findings in a group."""
     for (check, severity, status, clause), found in groupby(group.findings, _kind):
-        degree = words.text(SEVERITY_WORDS[severity])
         yield Said(
             check=check,
             severity=severity,
-            degree=words.compose(_UNCERTAIN, severity=degree) if status == "uncertain" else degree,
+            degree=_degree(severity, status, words),
             sentences=tuple(finding.describe(words.locale) for finding in found),
-            clause=words.compose(_CLAUSE, clause=words.text(clause)) if clause else "",
+            clause=_based(clause, words),
         )
 
 
@@ -74,5 +74,16 @@ def counted(validation: Validation, words: "Catalog") -> str:
     return words.compose(_COUNTS, **validation.counts)
 
 
-def _kind(finding: Finding) -> tuple[str, Severity, str, str]:
+@cache
+def _degree(severity: Severity, status: Status, words: "Catalog") -> str:
+    degree = words.text(SEVERITY_WORDS[severity])
+    return words.compose(_UNCERTAIN, severity=degree) if status == "uncertain" else degree
+
+
+@lru_cache(maxsize=1024)
+def _based(clause: str, words: "Catalog") -> str:
+    return words.compose(_CLAUSE, clause=words.text(clause)) if clause else ""
+
+
+def _kind(finding: Finding) -> tuple[str, Severity, Status, str]:
     return finding.check, finding.severity, finding.status, finding.clause

@@ -1,19 +1,20 @@
 """The article of a report: its sections as they print, and what is shown beside them in asides."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
 from ...checks.finding import Validation
 from ...checks.validating import validate
-from ...form.rows import TABLES, section_titles
+from ...form.places import figures as figures_of
+from ...form.rows import TABLES
 from ...messages.catalog import Catalog
 from ...messages.marking import message
 from ...model.report import Report
 from ..figures import Figures
 from ..outline import Part, imprint, outline
-from .charts import charts
-from .comparing import Figured, compared, comparison, comparison_aside
+from .charts import series
+from .comparison import comparisons
 from .findings import NONE, Findings, shown
 from .svg import figure
 from .tables import Drawing, table, written
@@ -94,35 +95,27 @@ def _findings(
 
 def _beside(report: Report, figures: Figures, extras: Extras) -> dict[str, list[str]]:
     """Return what stands beside each table: how it compares with the latest year, and charts."""
-    later = Figured.of(report)
-    earlier = {year: Figured.of(each) for year, each in extras.earlier.items()}
     found: dict[str, list[str]] = {key: [] for key in TABLES}
-    if earlier:
-        for key, aside in _comparisons(earlier, later, figures):
-            found[key].append(aside)
-    if extras.charts:
-        drawn = charts(later, earlier, figures)
-        shown = "".join(
-            figure(chart, f"{extras.prefix}g{number}") for number, chart in enumerate(drawn, 1)
+    known = figures_of(report)
+    if extras.earlier and report.year is not None:
+        latest = max(extras.earlier)
+        shown = comparisons(
+            report,
+            extras.earlier[latest],
+            years=(latest, report.year),
+            known=known,
+            figures=figures,
         )
-        if shown:
-            title = safe(figures.catalog.text(_CHARTS))
-            found["requests"].append(
-                f'<aside class="charts">\n<h3>{title}</h3>\n<div>\n{shown}</div>\n</aside>\n'
-            )
+        for key, aside in shown.items():
+            found[key].append(aside)
+    words, grouping = figures.catalog, figures.grouping
+    charted = series(report, known, extras.earlier, words) if extras.charts else ()
+    drawn = [
+        figure(each, f"{extras.prefix}g{number}", words, grouping=grouping)
+        for number, each in enumerate(charted, 1)
+    ]
+    if drawn:
+        title = safe(words.text(_CHARTS))
+        opening = f'<aside class="charts">\n<h3>{title}</h3>\n<div>\n'
+        found["requests"].append(f"{opening}{''.join(drawn)}</div>\n</aside>\n")
     return found
-
-
-def _comparisons(
-    earlier: Mapping[int, Figured], later: Figured, figures: Figures
-) -> Iterator[tuple[str, str]]:
-    """Yield the key of each table that has something comparable, and the comparison."""
-    year, words = max(earlier), figures.catalog
-    theirs = Figures.of(
-        earlier[year].report, words, grouping=figures.grouping, write=figures.write
-    )
-    for key in TABLES:
-        found = tuple(compared(key, earlier[year], later))
-        if found and later.report.year is not None:
-            drawn = comparison(found, (year, later.report.year), theirs, figures)
-            yield key, comparison_aside(drawn, words.text(section_titles()[key]))

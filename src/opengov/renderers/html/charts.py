@@ -8,17 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
-from typing import Literal, TypeAlias
-
-from attrs import frozen
+from typing import Literal, NamedTuple, TypeAlias
 
 from ...form.places import table_rows
 from ...form.rows import Row
 from ...messages.catalog import Catalog
 from ...messages.marking import message
 from ...model.figures import Figure
-from ..figures import Figures
-from .comparing import YEAR, Figured, outcome
+from ...model.report import Report
+from .comparing import outcome, summed
+from .comparison import YEAR
 
 SPAN = 5
 """The years of a trend, the report's own among them."""
@@ -29,7 +28,7 @@ _TREND = message("近{count}年新收申请")
 _UNKNOWN = message("未知")
 _IS = message("：")
 _AND = message("；")
-_TOLD = message("{title}：{data}。")
+_END = message("。")
 _BRACKETS = re.compile(r"(?<=.)\s*[（(][^（）()]*[）)]$")
 _TOO_LONG = 10**12
 _FULL = 1000
@@ -37,8 +36,15 @@ _FULL = 1000
 Kind: TypeAlias = Literal["bars", "columns"]
 
 
-@frozen(kw_only=True)
-class Bar:
+class Series(NamedTuple):
+    """What a chart shows: its kind, its title, and figures with their labels."""
+
+    kind: Kind
+    title: str
+    data: Sequence[tuple[str, Figure]]
+
+
+class Bar(NamedTuple):
     """A bar of a chart: its length is in thousandths of the longest, None where it is unknown."""
 
     label: str
@@ -46,87 +52,79 @@ class Bar:
     length: int | None
 
 
-@frozen(kw_only=True)
-class Chart:
-    """A chart as it is shown; told says all of it in one sentence."""
+def series(
+    report: Report, known: Mapping[str, Figure], earlier: Mapping[int, Report], words: Catalog
+) -> Iterator[Series]:
+    """Yield what is charted of a report's requests; known are its figures by place.
 
-    kind: Kind
-    title: str
-    told: str
-    bars: tuple[Bar, ...]
-
-
-def charts(
-    report: Figured, earlier: Mapping[int, Figured], figures: Figures
-) -> Iterator[Chart]:
-    """Yield the charts of a report's requests; earlier reports, by their years, make a trend."""
-    rows = table_rows(report.report, "requests")
+    Earlier reports, by their years, make a trend.
+    """
+    rows = table_rows(report, "requests")
     if not rows:
         return
-    words, year = figures.catalog, report.report.year
-    drawing = _Drawing(figures=figures)
-    yield drawing.chart("bars", words.text(_APPLICANTS), _applicants(report, rows[0], words))
-    yield drawing.chart("bars", words.text(_OUTCOMES), _outcomes(report, rows, words))
-    if year is not None and (recent := [past for past in earlier if past > year - SPAN]):
-        place = rows[0].places[-1]
-        known = {year: report, **earlier}
-        data = [
-            (words.compose(YEAR, year=each), known[each].figures.get(place) if each in known else None)
-            for each in range(min(recent), year + 1)
-        ]
-        yield drawing.chart("columns", words.compose(_TREND, count=len(data)), data)
+    received = rows[0]
+    kinds = zip(received.columns[:-1], received.places[:-1], strict=True)  # their total is last
+    applicants = [(words.text(column.label), known[place]) for column, place in kinds]
+    yield Series("bars", words.text(_APPLICANTS), applicants)
+    outcomes = [(label, summed(places, known)[1]) for label, places in _outcomes(rows, words)]
+    yield Series("bars", words.text(_OUTCOMES), outcomes)
+    if trend := _trend(report, earlier):
+        data = [(words.compose(YEAR, year=year), figure) for year, figure in trend]
+        yield Series("columns", words.compose(_TREND, count=len(data)), data)
 
 
-def _applicants(report: Figured, row: Row, words: Catalog) -> list[tuple[str, Figure]]:
-    """Return the requests received from each kind of applicant, whose total comes last in a row."""
-    cells = list(zip(row.columns, row.places, strict=True))
-    return [(words.text(column.label), report.figures[place]) for column, place in cells[:-1]]
+def bars(data: Sequence[tuple[str, Figure]], words: Catalog, *, grouping: bool) -> list[Bar]:
+    """Return the bars of figures."""
+    longest = max((int(figure) for _, figure in data if figure is not None), default=0)
+    return [
+        Bar(label, _number(figure, words, grouping=grouping), _length(figure, longest))
+        for label, figure in data
+    ]
 
 
-def _outcomes(
-    report: Figured, rows: tuple[Row, ...], words: Catalog
-) -> list[tuple[str, Figure]]:
-    """Return the requests of each kind of outcome."""
-    return [(label, report.total(group)[1]) for label, group in _kinds(rows, words)]
+def told(title: str, found: Sequence[Bar], words: Catalog) -> str:
+    """Return a sentence that says all that a chart shows."""
+    colon = words.text(_IS)
+    data = words.text(_AND).join([f"{bar.label}{colon}{bar.number}" for bar in found])
+    return f"{title}{colon}{data}{words.text(_END)}"
 
 
-@lru_cache(maxsize=64)
-def _kinds(rows: tuple[Row, ...], words: Catalog) -> tuple[tuple[str, tuple[Row, ...]], ...]:
-    """Return the rows of each kind of outcome by a short label; the last is their total."""
-    grouped = groupby((row for row in rows if len(row.heads) > 1), outcome)
-    found = [(_BRACKETS.sub("", words.text(h[-1])), tuple(group)) for h, group in grouped]
-    return tuple(found[:-1])
-
-
-@frozen(kw_only=True)
-class _Drawing:
-    figures: Figures
-
-    def chart(self, kind: Kind, title: str, data: Sequence[tuple[str, Figure]]) -> Chart:
-        """Return a chart of figures with their labels."""
-        words = self.figures.catalog
-        longest = max((int(figure) for _, figure in data if figure is not None), default=0)
-        bars = tuple(
-            Bar(label=label, number=self._number(figure), length=_length(figure, longest))
-            for label, figure in data
-        )
-        colon = words.text(_IS)
-        told = words.text(_AND).join(f"{bar.label}{colon}{bar.number}" for bar in bars)
-        return Chart(
-            kind=kind, title=title, told=words.compose(_TOLD, title=title, data=told), bars=bars
-        )
-
-    def _number(self, figure: Figure) -> str:
-        """Write a figure so that it fits beside its label."""
-        words = self.figures.catalog
-        if figure is None:
-            return words.text(_UNKNOWN)
-        if abs(figure) >= _TOO_LONG:
-            return f"{Decimal(figure):.2e}"
-        return words.number(figure, grouping=self.figures.grouping)
+def _number(figure: Figure, words: Catalog, *, grouping: bool) -> str:
+    """Write a figure so that it fits beside its label."""
+    if figure is None:
+        return words.text(_UNKNOWN)
+    if abs(figure) >= _TOO_LONG:
+        return f"{Decimal(figure):.2e}"
+    return words.number(figure, grouping=grouping)
 
 
 def _length(figure: Figure, longest: int) -> int | None:
     if figure is None:
         return None
     return max(0, int(figure) * _FULL // longest) if longest > 0 else 0
+
+
+def _trend(report: Report, earlier: Mapping[int, Report]) -> list[tuple[int, Figure]]:
+    """Return the requests received in each year; those of a year without a report are unknown."""
+    recent = [year for year in earlier if year > (report.year or 0) - SPAN]
+    if report.year is None or not recent:
+        return []
+    reports = {**earlier, report.year: report}
+    years = range(min(recent), report.year + 1)
+    return [(year, _received(reports[year]) if year in reports else None) for year in years]
+
+
+def _received(report: Report) -> Figure:
+    table = report.requests.table
+    return None if table is None else table.received.total
+
+
+@lru_cache(maxsize=64)
+def _outcomes(rows: tuple[Row, ...], words: Catalog) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the places of each kind of outcome, by a short label, without that of their total."""
+    grouped = groupby((row for row in rows if len(row.heads) > 1), outcome)
+    found = [
+        (_BRACKETS.sub("", words.text(heads[-1])), tuple(row.places[-1] for row in group))
+        for heads, group in grouped
+    ]
+    return tuple(found[:-1])

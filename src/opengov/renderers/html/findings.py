@@ -5,21 +5,22 @@ lists stand in asides, so that neither is taken for what the report says.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
 from ...checks.finding import Group, Validation
 from ...checks.wording import BETWEEN, Said, counted, said, suggested
 from ...form.naming import heads_of
-from ...form.places import wiring_of
+from ...form.places import Wiring, wiring_of
 from ...messages.catalog import Catalog
 from ...messages.marking import message
+from ...model.printed import Edition
 from ...model.report import Report
 from .text import element, safe
 
 _TITLE = message("核验意见")
-_NUMBERED = message("核验意见[{number}]")
-_TOLD = message("{degree}：{sentence}")
+_IS = message("：")
 _NOTHING = message("没有发现问题。")
 
 
@@ -52,17 +53,27 @@ class Cause:
 
 def causes(validation: Validation, report: Report, words: Catalog) -> Iterator[Cause]:
     """Yield what is shown of each group; its cells are places and labels of the figures to mend."""
-    printed = frozenset(wiring_of(report).places)
+    printed = _places_of(wiring_of(report))
     for number, group in enumerate(validation.groups, 1):
         edition = group.findings[0].edition
         cells = (place for place in _places(group) if place in printed)
         yield Cause(
             number=number,
             section=_section(group),
-            cells=tuple((p, BETWEEN.join(map(words.text, heads_of(p, edition)))) for p in cells),
+            cells=tuple((place, _label(place, edition, words)) for place in cells),
             said=tuple(said(group, words)),
             suggestion=suggested(group, words),
         )
+
+
+@lru_cache(maxsize=1024)
+def _label(place: str, edition: Edition, words: Catalog) -> str:
+    return BETWEEN.join(map(words.text, heads_of(place, edition)))
+
+
+@lru_cache(maxsize=64)
+def _places_of(wired: Wiring) -> frozenset[str]:
+    return frozenset(wired.places)
 
 
 def shown(
@@ -77,14 +88,14 @@ def shown(
 
     sections: the keys of those that are printed; what belongs to none of them stands in front.
     """
+    title, colon = safe(words.text(_TITLE)), words.text(_IS)
     marks: dict[str, str] = {}
     items: dict[str, list[str]] = {}
     for cause in causes(validation, report, words):
-        for index, (place, _) in enumerate(cause.cells, 1):
-            marks[place] = marks.get(place, "") + _mark(cause, index, words, prefix)
+        for place, mark in _marks(cause, title, colon, prefix):
+            marks[place] = marks.get(place, "") + mark
         section = cause.section if cause.section in sections else ""
         items.setdefault(section, []).append(_item(cause, prefix))
-    title = safe(words.text(_TITLE))
     count = counted(validation, words) if validation.groups else words.text(_NOTHING)
     front = element("p", count) + _list(items.pop("", ()))
     return Findings(
@@ -107,14 +118,17 @@ def _section(group: Group) -> str:
     return first.partition(".")[0].partition("[")[0]
 
 
-def _mark(cause: Cause, index: int, words: Catalog, prefix: str) -> str:
+def _marks(cause: Cause, title: str, colon: str, prefix: str) -> Iterator[tuple[str, str]]:
+    """Yield the places that a cause marks, each with a link to what is said of it."""
     number, first = cause.number, cause.said[0]
-    name = safe(words.compose(_NUMBERED, number=number))
-    told = safe(words.compose(_TOLD, degree=first.degree, sentence=first.sentences[0]))
-    return (
-        f'<sup><a class="mark {first.severity}" id="{prefix}m{number}-{index}" '
-        f'href="#{prefix}f{number}" aria-label="{name}" title="{told}">[{number}]</a></sup>'
-    )
+    told = safe(f"{first.degree}{colon}{first.sentences[0]}")
+    for index, (place, _) in enumerate(cause.cells, 1):
+        yield (
+            place,
+            f'<sup><a class="mark {first.severity}" id="{prefix}m{number}-{index}" '
+            f'href="#{prefix}f{number}" aria-label="{title}[{number}]" title="{told}">'
+            f"[{number}]</a></sup>",
+        )
 
 
 def _item(cause: Cause, prefix: str) -> str:

@@ -81,7 +81,8 @@ def _by_year(report: Report, previous: Sequence[Report]) -> dict[int, Report]:
                 f"a previous report is on {each.year or 'an unknown year'} and the report on "
                 f"{report.year or 'an unknown year'}; expected reports of earlier years"
             )
-        if found.setdefault(each.year, each) != each:
+        other = found.setdefault(each.year, each)
+        if other is not each and other != each:
             raise RenderError(
                 f"two previous reports on {each.year} differ; expected one report of each year"
             )

@@ -4,7 +4,10 @@ A drawing is as wide as its place. Lengths across are shares of it and text has 
 that labels stay readable on a phone. Each drawing says in words all that it shows.
 """
 
-from .charts import Chart
+from collections.abc import Sequence
+
+from ...messages.catalog import Catalog
+from .charts import Bar, Series, bars, told
 from .text import safe
 
 _LINE, _BASELINE, _TRACK, _THICK = 46, 17, 25, 10
@@ -14,23 +17,24 @@ _TALL, _ROOM = 150, 24
 _LEVEL = _ROOM + _TALL
 
 
-def figure(chart: Chart, name: str) -> str:
+def figure(shown: Series, name: str, words: Catalog, *, grouping: bool) -> str:
     """Return a chart as HTML; its ids begin with a name."""
-    drawn, height = _columns(chart) if chart.kind == "columns" else _bars(chart)
-    title = safe(chart.title)
+    found = bars(shown.data, words, grouping=grouping)
+    drawn, height = _columns(found) if shown.kind == "columns" else _bars(found)
+    title = safe(shown.title)
     return (
         f"<figure>\n<figcaption>{title}</figcaption>\n"
-        f'<svg class="{chart.kind}" role="img" aria-labelledby="{name}t {name}d" '
-        f'width="100%" height="{height}">\n'
-        f'<title id="{name}t">{title}</title>\n<desc id="{name}d">{safe(chart.told)}</desc>\n'
+        f'<svg class="{shown.kind}" role="img" aria-labelledby="{name}t {name}d" '
+        f'width="100%" height="{height}">\n<title id="{name}t">{title}</title>\n'
+        f'<desc id="{name}d">{safe(told(shown.title, found, words))}</desc>\n'
         f"{drawn}</svg>\n</figure>\n"
     )
 
 
-def _bars(chart: Chart) -> tuple[str, int]:
+def _bars(found: Sequence[Bar]) -> tuple[str, int]:
     """Draw bars from left to right, each under its label; one that is unknown is an empty place."""
     lines: list[str] = []
-    for index, bar in enumerate(chart.bars):
+    for index, bar in enumerate(found):
         top = index * _LINE
         track = f'y="{top + _TRACK}" height="{_THICK}"'
         lines.append(
@@ -45,14 +49,14 @@ def _bars(chart: Chart) -> tuple[str, int]:
                 f'<rect class="track" width="100%" {track}/>'
                 f'<rect class="bar" width="{bar.length / 10}%" {track}/>\n'
             )
-    return "".join(lines), _LINE * len(chart.bars)
+    return "".join(lines), _LINE * len(found)
 
 
-def _columns(chart: Chart) -> tuple[str, int]:
+def _columns(found: Sequence[Bar]) -> tuple[str, int]:
     """Draw columns that stand on a line, each under its number and over its label."""
-    share = 100 / len(chart.bars)
+    share = 100 / len(found)
     lines: list[str] = []
-    for index, bar in enumerate(chart.bars):
+    for index, bar in enumerate(found):
         middle, left, width = (round(s * share, 2) for s in (index + 0.5, index + 0.25, 0.5))
         tall = 0 if bar.length is None else bar.length * _TALL // 1000
         top = _LEVEL - tall

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
-from operator import attrgetter
 from typing import Any
 
 from attrs import frozen
@@ -25,7 +24,7 @@ from ...form.layout import (
     spans,
 )
 from ...form.places import table_rows, wiring
-from ...form.rows import Row, TableKey, requests_edition, rows, section_titles
+from ...form.rows import Row, TableKey, getter, requests_edition, rows, section_titles
 from ...messages.catalog import Catalog, catalog
 from ...messages.marking import message
 from ...model.figures import Figure
@@ -34,7 +33,7 @@ from ...model.proactive import ExtraRow
 from ...model.report import Report
 from ..figures import Figures
 from .headers import Tied, tied
-from .text import safe
+from .text import escaped, safe
 
 _SUMMARIES: dict[TableKey, str] = {
     "proactive": message(
@@ -87,23 +86,34 @@ def written(text: str, reason: str) -> str:
 
 def _fill(skeleton: str, printed: tuple[Row, ...], report: Report, drawing: Drawing) -> str:
     wired = wiring(printed)
-    figures, found = drawing.figures, wired.values(report)
-    if not figures.grouping and not drawing.marks:
-        filled = _fill_known(skeleton, found)
+    figure, found = drawing.figures.figure, wired.values(report)
+    if not drawing.figures.grouping:
+        shown: Sequence[Figure | str] = found
+        if None in found:
+            pairs = zip(wired.places, found, strict=True)
+            shown = [figure(place, each) if each is None else each for place, each in pairs]
+        filled = _fill_known(skeleton, _marked(wired.places, shown, drawing))
         if filled is not None:
             return filled
-    return skeleton % _marked(wired.places, tuple(map(figures.figure, wired.places, found)), drawing)
+    return skeleton % _marked(wired.places, list(map(figure, wired.places, found)), drawing)
 
 
-def _marked(places: Sequence[str], texts: tuple[str, ...], drawing: Drawing) -> tuple[str, ...]:
-    """Return texts with the marks of their places."""
-    marks = drawing.marks
-    if marks.keys().isdisjoint(places):
-        return texts
-    return tuple(
-        text + marks[place] if place in marks else text
-        for place, text in zip(places, texts, strict=True)
-    )
+def _marked(
+    places: tuple[str, ...], shown: Sequence[Figure | str], drawing: Drawing
+) -> tuple[Figure | str, ...]:
+    """Return what is shown at places, with their marks."""
+    if drawing.marks.keys().isdisjoint(places):
+        return tuple(shown)
+    marked, positions = list(shown), _positions(places)
+    for place, mark in drawing.marks.items():
+        if (index := positions.get(place)) is not None:
+            marked[index] = f"{marked[index]}{mark}"
+    return tuple(marked)
+
+
+@lru_cache(maxsize=256)
+def _positions(places: tuple[str, ...]) -> Mapping[str, int]:
+    return {place: index for index, place in enumerate(places)}
 
 
 def _fill_known(skeleton: str, found: tuple[Figure | str, ...]) -> str | None:
@@ -147,18 +157,19 @@ def _opening(key: TableKey, layout: Layout, words: Catalog, prefix: str) -> str:
     columns = "".join(f'<colgroup span="{group}"></colgroup>' for group in layout.groups)
     name = f"{_prefix(key, prefix)}s"
     return (
-        f'<aside class="summary" id="{name}">{_summary(key, layout, words)}</aside>\n'
+        f'<aside class="summary" id="{name}">{escaped(summary(key, layout, words))}</aside>\n'
         f'<div class="table" role="region" aria-label="{title}" tabindex="0">\n'
         f'<table class="{key}" aria-describedby="{name}">\n<caption>{title}</caption>\n'
         f"{columns}\n"
     )
 
 
-def _summary(key: TableKey, layout: Layout, words: Catalog) -> str:
+def summary(key: TableKey, layout: Layout, words: Catalog) -> str:
+    """Return a sentence on how a table is laid out, for those who do not see it."""
     lines = [line for body in layout.bodies for line in body]
     columns = sum(slot.role == "figure" for slot in (lines or [()])[-1])
     counts = {"bodies": len(layout.bodies), "rows": len(lines), "columns": columns}
-    return safe(words.compose(_SUMMARIES[key], **counts)).replace("%", "%%")
+    return words.compose(_SUMMARIES[key], **counts)
 
 
 def _lines(lines: Sequence[Sequence[Tied]], words: Catalog) -> str:
@@ -181,7 +192,7 @@ def _span(name: str, count: int) -> str:
 
 
 def _label(text: str, words: Catalog) -> str:
-    return safe(words.text(text)).replace("%", "%%")
+    return escaped(words.text(text))
 
 
 def _proactive(report: Report, drawing: Drawing) -> str:
@@ -194,18 +205,22 @@ def _proactive(report: Report, drawing: Drawing) -> str:
         return ""
     skeleton = _proactive_skeleton(printed, *drawing.key)
     has_unit = table.procurement is not None  # it would have to be added
-    if not (figures.grouping or drawing.marks or has_unit):
-        found = tuple(map(_digits, _proactive_figures(printed)(report)))
+    places = _places(printed)
+    if not (figures.grouping or has_unit) and drawing.marks.keys().isdisjoint(places):
+        found = tuple(map(_digits, _getter(places)(report)))
         if (filled := _fill_known(skeleton, found)) is not None:
             return filled
     return skeleton % _texts(printed, table, drawing)
 
 
 @lru_cache(maxsize=256)
-def _proactive_figures(printed: tuple[Row, ...]) -> Callable[[Report], tuple[Figure, ...]]:
-    places = [place for row in printed for place in row.places]
-    getter: Any = attrgetter(*places)  # of one place it gives no tuple
-    return getter if len(places) > 1 else lambda report: (getter(report),)
+def _places(printed: tuple[Row, ...]) -> tuple[str, ...]:
+    return tuple(place for row in printed for place in row.places)
+
+
+@lru_cache(maxsize=256)
+def _getter(places: tuple[str, ...]) -> Callable[[Report], tuple[Figure, ...]]:
+    return getter(places)
 
 
 def _digits(figure: Figure) -> int | str | None:
@@ -213,10 +228,11 @@ def _digits(figure: Figure) -> int | str | None:
     return format(figure, "f") if isinstance(figure, Decimal) else figure
 
 
-def _texts(printed: tuple[Row, ...], table: Any, drawing: Drawing) -> tuple[str, ...]:
+def _texts(
+    printed: tuple[Row, ...], table: Any, drawing: Drawing
+) -> tuple[Figure | str, ...]:
     texts = (drawing.figures.row(row, getattr(table, row.key)) for row in printed)
-    places = [place for row in printed for place in row.places]
-    return _marked(places, tuple(chain.from_iterable(texts)), drawing)
+    return _marked(_places(printed), tuple(chain.from_iterable(texts)), drawing)
 
 
 def _with_extra(report: Report, drawing: Drawing) -> str:

@@ -14,3 +14,8 @@ def safe(text: str) -> str:
 def element(name: str, text: str, attributes: str = "") -> str:
     """Return an element that holds a text."""
     return f"<{name}{attributes}>{safe(text)}</{name}>\n"
+
+
+def escaped(text: str) -> str:
+    """Return a text as HTML in a template of the % operator."""
+    return safe(text).replace("%", "%%")
