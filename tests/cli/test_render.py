@@ -97,7 +97,8 @@ def test_an_unknown_option_is_wrong_use(run: Run) -> None:
         2,
         (
             "opengov: a.txt: no option of the html renderer is named 'width'; "
-            "known: fragment, grouping\n"
+            "known: charts, findings, fragment, grouping, id_prefix, previous, styled, "
+            "stylesheet, template\n"
         ),
     )
 

@@ -6,10 +6,10 @@ import click
 
 from ..checks.builtin import CHECKS
 from ..checks.check import Check
+from ..checks.wording import SEVERITY_WORDS
 from ..messages.catalog import catalog
 from .listing import show
 from .options import locale
-from ..checks.wording import SEVERITY_WORDS
 
 
 @click.command(short_help="List what validate looks at.")

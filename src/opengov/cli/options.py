@@ -2,6 +2,8 @@
 
 import click
 
+from .variadic import VariadicOption
+
 files = click.argument("files", nargs=-1, required=True, metavar="FILE...")
 output = click.option("-o", "--output", metavar="FILE", help="Write to FILE; - is standard output.")
 force = click.option("--force", is_flag=True, help="Replace a file that exists.")
@@ -11,6 +13,13 @@ locale = click.option(
     show_default=True,
     metavar="L",
     help="The language of sentences: zh-Hans, zh-Hant, en, or another that has a catalog.",
+)
+previous = click.option(
+    "--previous",
+    cls=VariadicOption,
+    multiple=True,
+    metavar="PATH...",
+    help="Files or folders of reports of earlier years, matched by agency and year.",
 )
 
 

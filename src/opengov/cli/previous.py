@@ -9,6 +9,8 @@ from ..model.report import Agency, Report
 
 _Key: TypeAlias = tuple[str, str, int]
 
+_UNKNOWN = "no previous report can be looked for, as its agency or year is not known"
+
 
 @frozen(kw_only=True)
 class Earlier:
@@ -40,19 +42,39 @@ class Archive:
         Reports that differ and fit alike are none: the wrong one would make false findings.
         """
         if report.year is None or not (report.agency.code or report.agency.name):
-            return "no previous report can be looked for, as its agency or year is not known"
+            return _UNKNOWN
+        found = self._of(report, report.year - 1)
+        if found is None:
+            return f"no previous report was found for {_named(report, report.year - 1)}"
+        return found
+
+    def all_before(self, report: Report) -> tuple[tuple[Earlier, ...], tuple[str, ...]]:
+        """Return the report of every earlier year, and what there is to say of years without one.
+
+        Where there is none at all, that is said.
+        """
+        if report.year is None or not (report.agency.code or report.agency.name):
+            return (), (_UNKNOWN,)
+        years = sorted({year for _, _, year in self._found if year < report.year})
+        found = [self._of(report, year) for year in years]
+        reports = tuple(each for each in found if isinstance(each, Earlier))
+        said = tuple(each for each in found if isinstance(each, str))
+        if not reports and not said:
+            said = (f"no previous report was found for {_named(report, report.year)}",)
+        return reports, said
+
+    def _of(self, report: Report, year: int) -> Earlier | str | None:
+        """Return the report of the same body on a year; None where there is none."""
         fitting: list[Earlier] = []
-        for key in _keys(report.agency, report.year - 1):
+        for key in _keys(report.agency, year):
             fitting = [e for e in self._found.get(key, ()) if _may_be(e.report, report)]
             if fitting:
                 break
         self._used.update(each.file for each in fitting)
-        if not fitting:
-            return f"no previous report was found for {_named(report, report.year - 1)}"
         if any(each.report != fitting[0].report for each in fitting):
             files = ", ".join(each.file for each in fitting)
             return f"no previous report is used, as these differ: {files}"
-        return fitting[0]
+        return fitting[0] if fitting else None
 
     def unused(self, files: Collection[str]) -> Iterator[str]:
         """Yield a line for each of these files that no report was matched to."""

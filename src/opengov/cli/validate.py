@@ -14,7 +14,7 @@ from ..checks.validating import validate as hold_against_checks
 from ..messages.catalog import catalog
 from ..model.report import Report
 from .inputs import Input, inputs, refuse_twice
-from .options import files, force, locale, output, refuse_output_of_several
+from .options import files, force, locale, output, previous, refuse_output_of_several
 from .outputs import Target
 from .previous import Archive, Earlier
 from .run import Run
@@ -25,13 +25,7 @@ from .variadic import VariadicCommand, VariadicOption
 
 @click.command(cls=VariadicCommand, short_help="Hold reports against the checks.")
 @files
-@click.option(
-    "--previous",
-    cls=VariadicOption,
-    multiple=True,
-    metavar="PATH...",
-    help="Files or folders of reports of the year before, matched by agency and year.",
-)
+@previous
 @click.option(
     "--parts",
     cls=VariadicOption,

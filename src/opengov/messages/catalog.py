@@ -19,7 +19,9 @@ from ..errors import RenderError, unknown
 if TYPE_CHECKING:
     from babel import Locale
 
-Value: TypeAlias = str | int | Decimal | date
+_Plain: TypeAlias = int | Decimal | date
+
+Value: TypeAlias = str | _Plain
 """What a field of a template takes."""
 
 _FIELD = re.compile(r"\{([a-z_][a-z_0-9]*)\}")
@@ -91,7 +93,7 @@ class Catalog:
 
         return format_date(value, format="long", locale=_babel(self.locale))
 
-    def _written(self, value: Decimal | int | date) -> str:
+    def _written(self, value: _Plain) -> str:
         return self.date(value) if isinstance(value, date) else self.number(value)
 
     def _grouped(self, value: Decimal) -> str:

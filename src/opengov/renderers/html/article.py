@@ -81,9 +81,7 @@ def _section(
     filled.append("</section>\n")
 
 
-def _findings(
-    report: Report, words: Catalog, parts: Sequence[Part], extras: Extras
-) -> Findings:
+def _findings(report: Report, words: Catalog, parts: Sequence[Part], extras: Extras) -> Findings:
     """Return what is shown of the validation that was given, or of one that is made here."""
     validation = extras.findings
     if not isinstance(validation, Validation):

@@ -123,12 +123,12 @@ def _marks(cause: Cause, title: str, colon: str, prefix: str) -> Iterator[tuple[
     number, first = cause.number, cause.said[0]
     told = safe(f"{first.degree}{colon}{first.sentences[0]}")
     for index, (place, _) in enumerate(cause.cells, 1):
-        yield (
-            place,
+        mark = (
             f'<sup><a class="mark {first.severity}" id="{prefix}m{number}-{index}" '
             f'href="#{prefix}f{number}" aria-label="{title}[{number}]" title="{told}">'
-            f"[{number}]</a></sup>",
+            f"[{number}]</a></sup>"
         )
+        yield place, mark
 
 
 def _item(cause: Cause, prefix: str) -> str:

@@ -49,7 +49,7 @@ def page(
 
 
 def styles(own: str | None, *, whole: bool) -> str:
-    """Return the stylesheet of a fragment, or of a whole page, with one of the user's own after it."""
+    """Return the stylesheet of a fragment or a whole page, and one of the user's own after it."""
     css = _of_page() if whole else _beside("report.css")
     return css if own is None else f"{css}{_inert(own)}\n"
 

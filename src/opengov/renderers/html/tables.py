@@ -228,9 +228,7 @@ def _digits(figure: Figure) -> int | str | None:
     return format(figure, "f") if isinstance(figure, Decimal) else figure
 
 
-def _texts(
-    printed: tuple[Row, ...], table: Any, drawing: Drawing
-) -> tuple[Figure | str, ...]:
+def _texts(printed: tuple[Row, ...], table: Any, drawing: Drawing) -> tuple[Figure | str, ...]:
     texts = (drawing.figures.row(row, getattr(table, row.key)) for row in printed)
     return _marked(_places(printed), tuple(chain.from_iterable(texts)), drawing)
 
@@ -267,7 +265,7 @@ def _proactive_skeleton(printed: tuple[Row, ...], locale: str, prefix: str) -> s
 def _proactive_parts(
     printed: tuple[Row, ...], width: int, locale: str, prefix: str
 ) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """Return the opening of table 2, its blocks without their ends, and the ids of their captions."""
+    """Return the opening of table 2, its blocks without ends, and the ids of their captions."""
     words = catalog(locale)
     layout = proactive_layout(printed, width)
     _, *blocks = tied(layout, _prefix("proactive", prefix))
