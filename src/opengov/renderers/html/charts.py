@@ -93,7 +93,7 @@ def _number(figure: Figure, words: Catalog, *, grouping: bool) -> str:
     """Write a figure so that it fits beside its label."""
     if figure is None:
         return words.text(_UNKNOWN)
-    if abs(figure) >= _TOO_LONG:
+    if abs(int(figure)) >= _TOO_LONG:
         return f"{Decimal(figure):.2e}"
     return words.number(figure, grouping=grouping)
 

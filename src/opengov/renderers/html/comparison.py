@@ -83,14 +83,15 @@ def _cell(figures: Figures, place: str, figure: Figure) -> Figure | str:
 def _skeleton(found: tuple[Quantity, ...], section: str, words: Catalog) -> str:
     """Return the table of some quantities, with fields for titles, years and figures."""
     name = f"%s · {escaped(words.text(section))}"
-    labels = (words.text(_QUANTITY), "%s", "%s", words.text(_CHANGE), words.text(_RATE))
+    item, grew, share = (escaped(words.text(each)) for each in (_QUANTITY, _CHANGE, _RATE))
+    labels = (item, "%s", "%s", grew, share)
     heads = "".join(f'<th scope="col">{head}</th>' for head in labels)
     groups = groupby(found, lambda each: each.heads[:-1])
     bodies = "".join(_body(above, tuple(group), words) for above, group in groups)
     return (
         '<aside class="comparison">\n<h3>%s</h3>\n'
         f'<div class="table" role="region" aria-label="{name}" tabindex="0">\n'
-        f"<table>\n<caption>{name}</caption>\n<thead>\n<tr>{heads}</tr>\n</thead>\n"
+        f'<table aria-label="{name}">\n<thead>\n<tr>{heads}</tr>\n</thead>\n'
         f"{bodies}</table>\n</div>\n</aside>\n"
     )
 

@@ -41,7 +41,7 @@ class HtmlOptions:
 
 @frozen(kw_only=True)
 class HtmlRenderer:
-    """Lays a report out as the form does, with spans, captions, and heads tied to their figures."""
+    """Lays a report out as the form does, with spans, and heads tied to their figures."""
 
     name: str = "html"
     media_type: str = "text/html"

@@ -159,7 +159,7 @@ def _opening(key: TableKey, layout: Layout, words: Catalog, prefix: str) -> str:
     return (
         f'<aside class="summary" id="{name}">{escaped(summary(key, layout, words))}</aside>\n'
         f'<div class="table" role="region" aria-label="{title}" tabindex="0">\n'
-        f'<table class="{key}" aria-describedby="{name}">\n<caption>{title}</caption>\n'
+        f'<table class="{key}" aria-label="{title}" aria-describedby="{name}">\n'
         f"{columns}\n"
     )
 
@@ -242,6 +242,7 @@ def _with_extra(report: Report, drawing: Drawing) -> str:
     filled = [opening % ()]
     prefix = _prefix("proactive", drawing.prefix)
     for index, block in enumerate(blocks):
+        caption: str | None
         if block.rows:
             caption = captions[index]
             filled.append(bodies[index] % _texts(block.rows, report.proactive.table, drawing))
