@@ -60,7 +60,7 @@ class Archive:
         reports = tuple(each for each in found if isinstance(each, Earlier))
         said = tuple(each for each in found if isinstance(each, str))
         if not reports and not said:
-            said = (f"no previous report was found for {_named(report, report.year)}",)
+            said = (f"no report of an earlier year was found for {_named(report, report.year)}",)
         return reports, said
 
     def _of(self, report: Report, year: int) -> Earlier | str | None:
