@@ -13,6 +13,7 @@ from opengov.model.report import Gap, Report, Section
 from opengov.renderers.html.renderer import renderer
 from opengov.renderers.html.text import safe
 
+
 class _Page(HTMLParser):
     """What a parser sees: the texts, and each group of lines with its spans."""
 
@@ -124,8 +125,7 @@ def test_an_extra_row_follows_its_block(report: Report) -> None:
     changed = evolve(report, proactive=evolve(report.proactive, table=table))
     wanted = (
         '<tr><th id="og-pe0-0" scope="row">其他主动公开文件</th>'
-        '<td headers="og-p1 og-pe0-0" colspan="3">186</td></tr>
-</tbody>'
+        '<td headers="og-p1 og-pe0-0" colspan="3">186</td></tr>\n</tbody>'
     )
     assert _article(changed).index("第二十条第（五）项") > _article(changed).index(wanted)
 
