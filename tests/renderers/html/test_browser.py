@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeAlias
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from attrs import evolve
 from playwright.sync_api import Browser
