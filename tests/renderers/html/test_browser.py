@@ -106,9 +106,9 @@ def _pages(browser: Browser, html: str, into: Path) -> list[str]:
         page.set_content(html)
         page.pdf(path=into, prefer_css_page_size=True, print_background=True)
     with pypdfium2.PdfDocument(into) as document:
-        sizes = {document[index].get_size() for index in range(len(document))}
-        assert [tuple(map(round, size)) for size in sizes] == [(595, 842)]
-        return [document[index].get_textpage().get_text_bounded() for index in range(len(document))]
+        pages: list[Any] = [document[index] for index in range(len(document))]
+        assert {tuple(map(round, page.get_size())) for page in pages} == {(595, 842)}
+        return [page.get_textpage().get_text_bounded() for page in pages]
 
 
 def _numbered(report: Report) -> Report:
@@ -138,9 +138,9 @@ def test_no_row_is_broken_on_paper(
         for row in range(25)
         for column in range(1, 8)
     ]
-    per_row = [set.union(*found[start : start + 7]) for start in range(0, 175, 7)]
+    per_row = [set[int]().union(*found[start : start + 7]) for start in range(0, 175, 7)]
     assert [len(on) for on in per_row] == [1] * 25
-    used = sorted(set.union(*per_row))
+    used = sorted(set[int]().union(*per_row))
     assert (len(used) > 1, all("商业" in pages[index] for index in used)) == (css is not None, True)
     assert all(f"— {index} —" in text for index, text in enumerate(pages, 1))
     assert all(min(a) <= min(b) for a, b in pairwise(per_row))
