@@ -80,6 +80,7 @@ class Measured:
 def comparisons() -> list[Comparison]:
     """Return the comparisons of one process."""
     report, model = opengov.loads(_DOCUMENT), pydantic_peer.loads(_DOCUMENT)
+    reviewed = _with_faults(report)
     return [
         Comparison(
             "loads : pydantic",
@@ -109,7 +110,33 @@ def comparisons() -> list[Comparison]:
             1 / 3,
             1 / 5,
         ),
+        *(
+            Comparison(
+                name,
+                partial(opengov.render, reviewed, "html", **options),
+                partial(jinja_peer.render, reviewed, **options),
+                1 / 3,
+                None,
+            )
+            for name, options in _extras(reviewed).items()
+        ),
     ]
+
+
+def _extras(report: Report) -> dict[str, dict[str, Any]]:
+    """Return the options of pages that show more than the report, by what they show."""
+    charts = {"findings": opengov.validate(report), "charts": True}
+    return {
+        "HTML with findings and charts : Jinja2": charts,
+        "HTML with these and earlier years : Jinja2": {**charts, "previous": _earlier(report)},
+    }
+
+
+def _earlier(report: Report) -> tuple[Report, ...]:
+    """Return reports of the four years before, each with other counts."""
+    assert report.year is not None
+    years = range(report.year - 4, report.year)
+    return tuple(evolve(opengov.loads(_variant(year % 7)), year=year) for year in years)
 
 
 def measure(compared: list[Comparison], rounds: int) -> list[Measured]:
@@ -177,8 +204,11 @@ def check_fairness() -> None:
     report, model = opengov.loads(_DOCUMENT), pydantic_peer.loads(_DOCUMENT)
     assert json.loads(opengov.dumps(report)) == json.loads(pydantic_peer.dumps(model))
     assert not opengov.validate(report).not_assessed
-    for each in (report, _with_gaps(report)):
-        assert opengov.render(each, "html") == jinja_peer.render(each)
+    reviewed = _with_faults(report)
+    pages: list[tuple[Report, dict[str, Any]]] = [(report, {}), (reviewed, {})]
+    pages += ((reviewed, options) for options in _extras(reviewed).values())
+    for each, options in pages:
+        assert opengov.render(each, "html", **options) == jinja_peer.render(each, **options)
     repeated = _DOCUMENT.replace(b'"year":', b'"year":1999,"year":', 1)
     pydantic_peer.loads(repeated)
     try:
@@ -191,7 +221,8 @@ def check_fairness() -> None:
     assert not loaded, loaded
 
 
-def _with_gaps(report: Report) -> Report:
+def _with_faults(report: Report) -> Report:
+    report = opengov.replace(report, "requests.table.outcomes.refused.state_secret.total", 7)
     place = "requests.table.received"
     for key in ("business", "research", "other"):
         report = opengov.replace(report, f"{place}.{key}", None)

@@ -75,8 +75,28 @@ def test_a_report_that_says_too_little_has_no_previous(report: Report) -> None:
 def test_unused_files_are_listed() -> None:
     """Only those that were named themselves; a folder is a pool to choose from."""
     archive = Archive({"old": OLD, "named": Report(), "pooled": Report()})
-    used = [each.file for each in archive.fitting(NOW)]
+    used = [each.file for each in archive.fitting(NOW, 2021)]
 
     assert list(archive.unused(["old", "named"], used=used)) == [
         "named: not used as a previous report: agency not known, year not known"
     ]
+
+
+def test_every_earlier_year_has_its_report() -> None:
+    """A year of two reports that differ has none, and that is said; later years do not count."""
+    older, later = evolve(OLD, year=2019), evolve(OLD, year=2023)
+    twins = {"c": evolve(OLD, year=2020), "d": evolve(OLD, year=2020, title="甲")}
+    archive = Archive({"a": OLD, "b": older, **twins, "e": later})
+
+    assert archive.all_before(NOW) == (
+        (Earlier(file="b", report=older), Earlier(file="a", report=OLD)),
+        ("no previous report is used, as these differ: c, d",),
+    )
+
+
+@pytest.mark.parametrize("report", [evolve(NOW, year=None), evolve(NOW, agency=Agency())])
+def test_no_year_or_agency_has_no_earlier_reports(report: Report) -> None:
+    """There is nothing to look for."""
+    told = "no previous report can be looked for, as its agency or year is not known"
+
+    assert Archive({"a": OLD}).all_before(report) == ((), (told,))

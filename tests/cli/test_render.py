@@ -28,6 +28,19 @@ class Stamp:
         return f"{locale} {options}".encode() + b"\xff\r\n"
 
 
+@frozen
+class Years:
+    """A renderer of the years of earlier reports."""
+
+    name: str = "years"
+    media_type: str = "text/plain"
+    suffix: str = ".txt"
+
+    def render(self, report: Report, *, locale: str, **options: Any) -> str:
+        """Return the years in the order in which they came."""
+        return str([each.year for each in options["previous"]])
+
+
 @pytest.fixture(autouse=True)
 def _inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: Text) -> None:
     monkeypatch.chdir(tmp_path)
@@ -98,7 +111,8 @@ def test_an_unknown_option_is_wrong_use(run: Run) -> None:
         2,
         (
             "opengov: a.txt: no option of the html renderer is named 'width'; "
-            "known: fragment, grouping\n"
+            "known: charts, findings, fragment, grouping, id_prefix, previous, styled, "
+            "stylesheet, template\n"
         ),
     )
 
@@ -216,3 +230,62 @@ def test_a_dash_is_standard_output(run: Run) -> None:
     done = run("render", "a.txt", "-t", "text", "-o", "-")
 
     assert (done.stdout.startswith("甲市教育局"), Path("-").exists()) == (True, False)
+
+
+def test_earlier_reports_reach_the_renderer(run: Run, install: Install, text: Text) -> None:
+    """Those of the agency, of every earlier year; what belongs to none is said."""
+    install("opengov.renderers", "years", Years())
+    for year in (2019, 2020, 2021, 2023):
+        Path(f"{year}.txt").write_text(text(year=year), "utf-8")
+    done = run(
+        "render",
+        "a.txt",
+        "-t",
+        "years",
+        "--previous",
+        "2019.txt",
+        "2020.txt",
+        "2021.txt",
+        "2023.txt",
+    )
+
+    assert (done.exit_code, done.stdout, done.stderr) == (
+        0,
+        "[2019, 2020, 2021]",
+        "opengov: 2023.txt: not used as a previous report: 甲市教育局, 2023\n",
+    )
+
+
+def test_no_earlier_report_is_said(run: Run, text: Text) -> None:
+    """The page is written all the same."""
+    Path("b.txt").write_text(text(year=2023), "utf-8")
+    done = run("render", "a.txt", "-t", "html", "--previous", "b.txt")
+
+    assert (done.exit_code, done.stderr) == (
+        0,
+        (
+            "opengov: a.txt: no report of an earlier year was found for 甲市教育局, 2022\n"
+            "opengov: b.txt: not used as a previous report: 甲市教育局, 2023\n"
+        ),
+    )
+
+
+def test_an_option_may_be_what_a_file_holds(run: Run, install: Install) -> None:
+    """An @ leads to a file, and two are one."""
+    install("opengov.renderers", "stamp", Stamp())
+    Path("frame.html").write_text("<p>甲\n", "utf-8")
+    done = run("render", "a.txt", "-t", "stamp", "-O", "a=@frame.html", "-O", "b=@@c")
+
+    assert done.stdout_bytes == "zh-Hans {'a': '<p>甲\\n', 'b': '@c'}".encode() + b"\xff\r\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [("no.css", "no.css cannot be opened: No such file"), ("b.css", "b.css is no text in UTF-8")],
+)
+def test_a_file_of_an_option_has_text(run: Run, name: str, wrong: str) -> None:
+    """Whatever else is there is wrong use."""
+    Path("b.css").write_bytes(b"\xff")
+    done = run("render", "a.txt", "-t", "html", "-O", f"stylesheet=@{name}")
+
+    assert (done.exit_code, wrong in done.stderr) == (2, True)

@@ -668,3 +668,9 @@ def test_the_page_of_a_site_reads_whole(shared: Any) -> None:
         report.requests.table and report.requests.table.received.total,
         report.disputes.table and report.disputes.table.direct_litigation.total,
     ] == [_read(spanned(report)).proactive.table.rules, 859, 9]  # type: ignore[union-attr]
+
+
+def test_an_aside_in_an_article_is_beside_it() -> None:
+    """What stands in an aside of an article is left out; elsewhere it may be part of the page."""
+    page = b"<aside>a</aside><article><p>b</p><aside><p>c</p></aside><p>d</p></article>"
+    assert [line.text for line in read_page(page, Limits()).lines] == ["a", "b", "d"]

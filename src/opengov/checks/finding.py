@@ -1,5 +1,6 @@
 """Findings, the groups that join them by cause, and the outcome of a validation."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _BETWEEN = " · "
 _LISTED = message("、")
+_LISTS = re.compile(r"\{(?:sections|rows)\}")
+"""The fields that name many places; to compose them takes longer than all the rest."""
 
 
 @frozen(kw_only=True)
@@ -53,7 +56,7 @@ class Finding:
         first = self.places[0] if self.places else ""
         heads = [words.text(head) for head in heads_of(first, self.edition)]
         between = words.text(_LISTED)
-        names = between.join(self._named(place, words) for place in self.places[:6])
+        names = self._listed(between, words) if _LISTS.search(self.template) else ""
         known: dict[str, Any] = {
             "cell": _BETWEEN.join(heads),
             "column": heads[-1],
@@ -78,8 +81,10 @@ class Finding:
         said = (self.check, *self.places, *map(str, sides), self.status)
         return sha256("\n".join(said).encode()).hexdigest()[:16]
 
-    def _named(self, place: str, words: "Catalog") -> str:
-        return _BETWEEN.join(map(words.text, heads_of(place, self.edition)))
+    def _listed(self, between: str, words: "Catalog") -> str:
+        """Return the names of the first places."""
+        heads = (heads_of(place, self.edition) for place in self.places[:6])
+        return between.join(_BETWEEN.join(map(words.text, each)) for each in heads)
 
 
 @frozen(kw_only=True)

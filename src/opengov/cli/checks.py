@@ -6,7 +6,7 @@ import click
 
 from ..checks.builtin import CHECKS
 from ..checks.check import Check
-from ..checks.words import SEVERITY_WORDS
+from ..checks.wording import SEVERITY_WORDS
 from ..messages.catalog import catalog
 from .listing import show
 from .options import locale

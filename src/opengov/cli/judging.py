@@ -1,7 +1,8 @@
 """The validation of one file, in this process or another."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from typing import Literal
 
 from attrs import frozen
@@ -14,10 +15,12 @@ from ..checks.validating import validate
 from ..model.report import Report
 from ..overviews.entry import Entry
 from ..readers.reader import Reading
-from .inputs import Input
+from .inputs import Input, Inputs
 from .outcome import WHOLE, Outcome
+from .pool import Pool
 from .previous import Archive, Earlier
-from .status import Status
+from .run import Run
+from .status import Status, wants_trace
 from .validation_text import validation_text
 
 
@@ -68,7 +71,7 @@ class Judging:
             parts=self.units,
             profile=self.profile,
         )
-        fitting = () if self.archive is None else self.archive.fitting(reading.report)
+        fitting = self._fitting(reading.report)
         previous = None if found is None else found.file
         entry = None
         if self.style not in ("text", "json"):
@@ -80,6 +83,11 @@ class Judging:
             document=self._document(file, reading, validation, previous),
             result=Judged(entry=entry, previous=tuple(each.file for each in fitting)),
         )
+
+    def _fitting(self, report: Report) -> Sequence[Earlier]:
+        if self.archive is None or report.year is None:
+            return ()
+        return self.archive.fitting(report, report.year - 1)
 
     def _document(
         self, file: Input, reading: Reading, validation: Validation, previous: str | None
@@ -132,3 +140,15 @@ class Beside:
 def line(**values: object) -> str:
     """Return an object as a line of JSON Lines."""
     return json.dumps(values, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def reports_beside(beside: Inputs, pool: Pool, run: Run) -> dict[str, Report]:
+    """Read what stands beside the inputs: the report of each file that can be read."""
+    found: dict[str, Report] = {}
+    perform = Beside(trace=wants_trace()).on
+    with closing(pool.outcomes(perform, beside.files)) as outcomes:
+        for file, outcome in zip(beside.files, outcomes, strict=True):
+            run.take(outcome)
+            if outcome.result is not None:
+                found[file.name] = outcome.result
+    return found

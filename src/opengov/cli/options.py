@@ -2,6 +2,8 @@
 
 import click
 
+from .variadic import VariadicOption
+
 files = click.argument("files", nargs=-1, required=True, metavar="FILE...")
 output = click.option("-o", "--output", metavar="FILE", help="Write to FILE; - is standard output.")
 force = click.option("--force", is_flag=True, help="Replace a file that exists.")
@@ -26,6 +28,13 @@ timeout = click.option(
     type=click.FloatRange(min=0, min_open=True, max=24 * 60 * 60),
     metavar="SECONDS",
     help="Give up a file that takes longer. [default: 300 over several processes, else none]",
+)
+previous = click.option(
+    "--previous",
+    cls=VariadicOption,
+    multiple=True,
+    metavar="PATH...",
+    help="Files or folders of reports of earlier years, matched by agency and year.",
 )
 
 

@@ -28,6 +28,9 @@ def _found(archive: "Archive") -> dict[_Key, list[Earlier]]:
     return found
 
 
+_UNKNOWN = "no previous report can be looked for, as its agency or year is not known"
+
+
 @frozen
 class Archive:
     """Earlier reports by file; found by agency code and year, or by agency name and year."""
@@ -43,22 +46,50 @@ class Archive:
         Reports that differ and fit alike are none: the wrong one would make false findings.
         """
         if report.year is None or not (report.agency.code or report.agency.name):
-            return "no previous report can be looked for, as its agency or year is not known"
-        fitting = self.fitting(report)
-        if not fitting:
+            return _UNKNOWN
+        found = self._of(report, report.year - 1)
+        if found is None:
             return f"no previous report was found for {_named(report, report.year - 1)}"
-        if any(each.report != fitting[0].report for each in fitting):
-            files = ", ".join(each.file for each in fitting)
-            return f"no previous report is used, as these differ: {files}"
-        return fitting[0]
+        return found
 
-    def fitting(self, report: Report) -> Sequence[Earlier]:
-        """Return the reports that may be the one of the year before."""
-        for key in () if report.year is None else _keys(report.agency, report.year - 1):
+    def all_before(self, report: Report) -> tuple[tuple[Earlier, ...], tuple[str, ...]]:
+        """Return the report of every earlier year, and what there is to say of years without one.
+
+        Where there is none at all, that is said.
+        """
+        if report.year is None or not (report.agency.code or report.agency.name):
+            return (), (_UNKNOWN,)
+        found = [self._of(report, year) for year in self._years_before(report)]
+        reports = tuple(each for each in found if isinstance(each, Earlier))
+        said = tuple(each for each in found if isinstance(each, str))
+        if not reports and not said:
+            said = (f"no report of an earlier year was found for {_named(report, report.year)}",)
+        return reports, said
+
+    def used_before(self, report: Report) -> frozenset[str]:
+        """Return the files of all earlier reports of the same body, those that differ with them."""
+        years = self._years_before(report)
+        return frozenset(each.file for year in years for each in self.fitting(report, year))
+
+    def fitting(self, report: Report, year: int) -> Sequence[Earlier]:
+        """Return the reports that may be the same body's on a year."""
+        for key in _keys(report.agency, year):
             fitting = [e for e in self._found.get(key, ()) if _may_be(e.report, report)]
             if fitting:
                 return fitting
         return ()
+
+    def _years_before(self, report: Report) -> Sequence[int]:
+        years = {year for _, _, year in self._found}
+        return [] if report.year is None else sorted(y for y in years if y < report.year)
+
+    def _of(self, report: Report, year: int) -> Earlier | str | None:
+        """Return the report of the same body on a year; None where there is none."""
+        fitting = self.fitting(report, year)
+        if any(each.report != fitting[0].report for each in fitting):
+            files = ", ".join(each.file for each in fitting)
+            return f"no previous report is used, as these differ: {files}"
+        return fitting[0] if fitting else None
 
     def unused(self, files: Collection[str], *, used: Collection[str]) -> Iterator[str]:
         """Yield a line for each of these files that is not among those used."""

@@ -10,17 +10,17 @@ from attrs import evolve
 from ..checks.check import SEVERITIES, Severity
 from ..checks.profile import Profile
 from ..messages.catalog import catalog
-from ..model.report import Report
 from ..overviews.builtin import OVERVIEWS
 from ..overviews.entry import Entry
 from ..overviews.writing import overview
 from .inputs import Input, Inputs, inputs, refuse_twice
-from .judging import Beside, Judged, Judging, line
+from .judging import Judged, Judging, line, reports_beside
 from .options import (
     files,
     force,
     locale,
     output,
+    previous,
     processes,
     refuse_output_of_several,
     timeout,
@@ -36,13 +36,7 @@ from .variadic import VariadicCommand, VariadicOption
 
 @click.command(cls=VariadicCommand, short_help="Hold reports against the checks.")
 @files
-@click.option(
-    "--previous",
-    cls=VariadicOption,
-    multiple=True,
-    metavar="PATH...",
-    help="Files or folders of reports of the year before, matched by agency and year.",
-)
+@previous
 @click.option(
     "--parts",
     cls=VariadicOption,
@@ -106,7 +100,7 @@ def validate(
     run = Run.over(given, *beside, prints=output is None)
     pool = Pool(processes=processes, timeout=timeout, done=run.advance)
     with run.drawn():
-        earlier, units = (_reports(each, pool, run) for each in beside)
+        earlier, units = (reports_beside(each, pool, run) for each in beside)
         judging = Judging(
             archive=Archive(earlier) if previous else None,
             units=tuple(units.values()),
@@ -130,18 +124,6 @@ def validate(
         for said in () if judging.archive is None else judging.archive.unused(previous, used=used):
             run.say(f"opengov: {said}")
     return run.status
-
-
-def _reports(beside: Inputs, pool: Pool, run: Run) -> dict[str, Report]:
-    """Read what stands beside the inputs: the report of each file that can be read."""
-    found: dict[str, Report] = {}
-    perform = Beside(trace=wants_trace()).on
-    with closing(pool.outcomes(perform, beside.files)) as outcomes:
-        for file, outcome in zip(beside.files, outcomes, strict=True):
-            run.take(outcome)
-            if outcome.result is not None:
-                found[file.name] = outcome.result
-    return found
 
 
 def _judged(

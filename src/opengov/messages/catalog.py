@@ -7,7 +7,7 @@ are compiled when the package is built, from the .po files beside them.
 import re
 from datetime import date
 from decimal import MAX_PREC, Context, Decimal, localcontext
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -19,7 +19,9 @@ from ..errors import RenderError, unknown
 if TYPE_CHECKING:
     from babel import Locale
 
-Value: TypeAlias = str | int | Decimal | date
+_Plain: TypeAlias = int | Decimal | date
+
+Value: TypeAlias = str | _Plain
 """What a field of a template takes."""
 
 _FIELD = re.compile(r"\{([a-z_][a-z_0-9]*)\}")
@@ -49,7 +51,7 @@ class Catalog:
         >>> catalog("en").text("行政许可")
         'Administrative licensing'
         """
-        return self._translations.gettext(msgid) if msgid else ""  # "" is the catalog's header
+        return _translated(self._translations, msgid)
 
     def compose(self, template: str, /, **values: Value) -> str:
         """Translate a template and put values into its {named} fields.
@@ -59,12 +61,14 @@ class Catalog:
         >>> catalog("en").compose("{label}: {count}", label="{count}", count=3)
         '{count}: 3'
         """
-
-        def fill(match: re.Match[str]) -> str:
-            name = match[1]
-            return self._written(values[name]) if name in values else match[0]
-
-        return _FIELD.sub(fill, self.text(template))
+        pieces = list(_split(self.text(template)))
+        for index in range(1, len(pieces), 2):
+            value = values.get(pieces[index])
+            if value is None:
+                pieces[index] = f"{{{pieces[index]}}}"
+            else:
+                pieces[index] = value if isinstance(value, str) else self._written(value)
+        return "".join(pieces)
 
     def number(self, value: int | Decimal, *, grouping: bool = False) -> str:
         """Write a number with the digits that it has, in groups on request.
@@ -89,9 +93,7 @@ class Catalog:
 
         return format_date(value, format="long", locale=_babel(self.locale))
 
-    def _written(self, value: Value) -> str:
-        if isinstance(value, str):
-            return value
+    def _written(self, value: _Plain) -> str:
         return self.date(value) if isinstance(value, date) else self.number(value)
 
     def _grouped(self, value: Decimal) -> str:
@@ -102,6 +104,17 @@ class Catalog:
         with localcontext(Context(prec=MAX_PREC)):  # Babel rounds to the context's precision
             grouped = format_decimal(Decimal(whole), locale=locale)
         return f"{grouped}{get_decimal_symbol(locale)}{digits}" if digits else grouped
+
+
+@lru_cache(maxsize=4096)
+def _translated(translations: GNUTranslations, msgid: str) -> str:
+    return translations.gettext(msgid) if msgid else ""  # "" is the catalog's header
+
+
+@lru_cache(maxsize=1024)
+def _split(template: str) -> tuple[str, ...]:
+    """Return the texts of a template, and between them the names of its fields."""
+    return tuple(_FIELD.split(template))
 
 
 @cache

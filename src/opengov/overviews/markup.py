@@ -1,6 +1,6 @@
 """What the page lets text through to HTML with; nothing else of it does."""
 
-from ..renderers.html_text import safe
+from ..renderers.html.text import safe
 from ..renderers.text_grid import plain
 
 __all__ = ["plain", "tag", "text"]

@@ -1,6 +1,6 @@
 """The findings of one report on the page, those of one cause together."""
 
-from ..checks.words import not_assessed
+from ..checks.wording import not_assessed
 from ..messages.catalog import Catalog
 from ..messages.marking import message
 from ..model.figures import Figure

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from ..checks.check import SEVERITIES
 from ..checks.finding import Finding, Validation
-from ..checks.words import SEVERITY_WORDS
+from ..checks.wording import SEVERITY_WORDS
 from ..messages.marking import message
 from . import words as w
 from .entry import Entry

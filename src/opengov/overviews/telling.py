@@ -6,7 +6,7 @@ from attrs import frozen
 
 from ..checks.check import Severity, Status
 from ..checks.finding import Finding
-from ..checks.words import cell_of, severity_of, suggestion_of
+from ..checks.wording import cell_of, degree, suggested
 from ..messages.catalog import Catalog
 from ..model.figures import Figure
 from ..renderers.text_grid import plain
@@ -42,7 +42,7 @@ def causes(entry: Entry, words: Catalog) -> Iterator[tuple[Told, ...]]:
     """Yield the findings of a file, those of one cause together."""
     groups = () if entry.validation is None else entry.validation.groups
     for number, group in enumerate(groups, 1):
-        suggestion = suggestion_of(group, words)
+        suggestion = suggested(group, words)
         yield tuple(
             _told(finding, entry, words, cause=number, suggestion=suggestion)
             for finding in group.findings
@@ -56,7 +56,7 @@ def _told(finding: Finding, entry: Entry, words: Catalog, *, cause: int, suggest
         check=plain(finding.check),
         severity=finding.severity,
         status=finding.status,
-        grade=severity_of(finding, words),
+        grade=degree(finding.severity, finding.status, words),
         place=plain(place),
         label=plain(cell_of(finding, words)),
         printed=finding.actual,

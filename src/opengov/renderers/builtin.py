@@ -16,7 +16,7 @@ RENDERERS: Registry[Renderer] = Registry(
         "csv": "opengov.renderers.csv:renderer",
         "docx": "opengov.renderers.docx.renderer:renderer",
         "form": "opengov.renderers.form.renderer:renderer",
-        "html": "opengov.renderers.html:renderer",
+        "html": "opengov.renderers.html.renderer:renderer",
         "json": "opengov.renderers.json:renderer",
         "jsonl": "opengov.renderers.jsonl:renderer",
         "markdown": "opengov.renderers.markdown:renderer",

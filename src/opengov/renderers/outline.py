@@ -16,7 +16,7 @@ _TABLE_KEYS: dict[str, TableKey] = {key: key for key in TABLES}
 
 
 class Part(NamedTuple):
-    """A section as it prints; table names the table that it holds.
+    """A section as it prints; table names the table that it holds, key the section of the form.
 
     translated: whether the title is the form's own, in the words of the locale. A part is made anew
     for each rendering, and a tuple is the quickest to make.
@@ -28,6 +28,7 @@ class Part(NamedTuple):
     table: TableKey | None = None
     after: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    key: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -79,6 +80,7 @@ def _part(
         table=_TABLE_KEYS[key] if tabular and tabular.table is not None else None,
         after=tabular.after if tabular else (),
         notes=notes,
+        key=key,
     )
 
 

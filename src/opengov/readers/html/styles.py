@@ -70,9 +70,10 @@ _MOST_LOOKED_INTO = 1 << 25
 
 
 def styled(tree: "LexborHTMLParser", seen: bytes) -> list[tuple["LexborNode", Kind]]:
-    """Return the elements that are something else than their tag says, by their styles.
+    """Return the elements that are something else than their tag says, by style or by place.
 
-    seen: every tag of the page in small letters, to look only for what there is.
+    An aside in an article is beside what the article says, as HTML has it, and is dropped; one
+    elsewhere may be any part of a page. seen: every tag of the page in small letters, to look only for what there is.
     """
     found = _Styles()
     if b"hidden" in seen:
@@ -86,7 +87,10 @@ def styled(tree: "LexborHTMLParser", seen: bytes) -> list[tuple["LexborNode", Ki
                 found.apply(effect, (node,))
     if _REFERENCES.search(seen):
         found.apply("raised", tree.css(_NOTED))
-    return list(found.kinds.values())
+    asides: list[tuple[LexborNode, Kind]] = []
+    if b"<aside" in seen and b"<article" in seen:
+        asides = [(node, "dropped") for node in tree.css("article aside")]
+    return [*found.kinds.values(), *asides]
 
 
 class _Styles:

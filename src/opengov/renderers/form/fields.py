@@ -8,7 +8,7 @@ from ...messages.catalog import Catalog
 from ...messages.marking import message
 from ...model.printed import label
 from ...model.report import Report
-from ..html_text import safe
+from ..html.text import safe
 from .tables import Tables
 
 _TABLES: dict[str, TableKey] = {key: key for key in TABLES}

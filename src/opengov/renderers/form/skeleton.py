@@ -9,7 +9,7 @@ from importlib.resources import files
 from ...messages.catalog import catalog
 from ...messages.marking import message
 from ...model.printed import Edition
-from ..html_text import safe
+from ..html.text import safe
 
 GENERATOR = "opengov form"
 """What the page says in its head; by it the HTML reader knows the page, and refuses it."""

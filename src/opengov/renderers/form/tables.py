@@ -19,7 +19,7 @@ from ...messages.catalog import Catalog
 from ...messages.marking import message
 from ...model.figures import Figure
 from ...model.report import Gap, Report
-from ..html_text import safe
+from ..html.text import safe
 from .shown import edition_of, shown_blocks
 
 _UNIT = message("采购总金额的单位")

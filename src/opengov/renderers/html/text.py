@@ -1,6 +1,6 @@
 """Make text safe to stand in HTML; nothing else in the HTML renderer lets text through."""
 
-from .characters import fit
+from ..characters import fit
 
 
 def safe(text: str) -> str:
@@ -14,3 +14,8 @@ def safe(text: str) -> str:
 def element(name: str, text: str, attributes: str = "") -> str:
     """Return an element that holds a text."""
     return f"<{name}{attributes}>{safe(text)}</{name}>\n"
+
+
+def escaped(text: str) -> str:
+    """Return a text as HTML in a template of the % operator."""
+    return safe(text).replace("%", "%%")
