@@ -71,6 +71,7 @@ def test_readers_keep_their_contract(reader: Any) -> None:
         (OLE, "a.docx", (0, 0)),
         (b"text", "a.docx", (0, 0)),
     ],
+    ids=lambda given: "data" if isinstance(given, bytes) else None,  # a file has its time in it
 )
 def test_office_files_are_told_by_their_parts(
     data: bytes, name: str | None, sure: tuple[float, float]

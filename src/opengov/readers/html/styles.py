@@ -73,7 +73,8 @@ def styled(tree: "LexborHTMLParser", seen: bytes) -> list[tuple["LexborNode", Ki
     """Return the elements that are something else than their tag says, by style or by place.
 
     An aside in an article is beside what the article says, as HTML has it, and is dropped; one
-    elsewhere may be any part of a page. seen: every tag of the page in small letters, to look only for what there is.
+    elsewhere may be any part of a page. seen: every tag of the page in small letters, to look only
+    for what there is.
     """
     found = _Styles()
     if b"hidden" in seen:
