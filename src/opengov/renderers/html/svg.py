@@ -5,10 +5,11 @@ that labels stay readable on a phone. Each drawing says in words all that it sho
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ...messages.catalog import Catalog
 from .charts import Bar, Series, bars, told
-from .text import safe
+from .text import escaped, safe
 
 _LINE, _BASELINE, _TRACK, _THICK = 46, 17, 25, 10
 """Of a bar: the height of label and bar, the label's baseline, the bar's top, and its height."""
@@ -33,23 +34,29 @@ def figure(shown: Series, name: str, words: Catalog, *, grouping: bool) -> str:
 
 def _bars(found: Sequence[Bar]) -> tuple[str, int]:
     """Draw bars from left to right, each under its label; one that is unknown is an empty place."""
+    fields: list[object] = []
+    for bar in found:
+        if bar.length is None:
+            fields += safe(bar.number), "unknown", 0.0
+        else:
+            fields += safe(bar.number), "track", bar.length / 10
+    return _labelled(tuple([bar.label for bar in found])) % tuple(fields), _LINE * len(found)
+
+
+@lru_cache(maxsize=256)
+def _labelled(labels: tuple[str, ...]) -> str:
+    """Return bars under labels as a template of %: number, what the track is, and bar of each."""
     lines: list[str] = []
-    for index, bar in enumerate(found):
+    for index, label in enumerate(labels):
         top = index * _LINE
         track = f'y="{top + _TRACK}" height="{_THICK}"'
         lines.append(
-            f'<text x="0" y="{top + _BASELINE}">{safe(bar.label)}</text>'
-            f'<text class="number" x="100%" y="{top + _BASELINE}" text-anchor="end">'
-            f"{safe(bar.number)}</text>\n"
+            f'<text x="0" y="{top + _BASELINE}">{escaped(label)}</text>'
+            f'<text class="number" x="100%%" y="{top + _BASELINE}" text-anchor="end">%s</text>\n'
+            f'<rect class="%s" width="100%%" {track}/>'
+            f'<rect class="bar" width="%s%%" {track}/>\n'
         )
-        if bar.length is None:
-            lines.append(f'<rect class="unknown" width="100%" {track}/>\n')
-        else:
-            lines.append(
-                f'<rect class="track" width="100%" {track}/>'
-                f'<rect class="bar" width="{bar.length / 10}%" {track}/>\n'
-            )
-    return "".join(lines), _LINE * len(found)
+    return "".join(lines)
 
 
 def _columns(found: Sequence[Bar]) -> tuple[str, int]:
