@@ -61,6 +61,7 @@ bench: .venv/dev.stamp
 	$(BIN)/python bench/sheets.py
 	PYTHONPATH=. $(BIN)/python bench/reading.py
 	$(BIN)/python bench/documents.py
+	$(BIN)/python bench/rendering.py
 
 lock: .venv/dev.stamp
 	$(LOCK) --upgrade $(EXTRAS:%=--extra %) --group dev --output-file requirements/dev.txt
