@@ -12,7 +12,7 @@ def test_every_error_of_ours_is_an_open_gov_error() -> None:
         if isinstance(found := getattr(opengov, name), type) and issubclass(found, Exception)
     ]
 
-    assert len(ours) == 11
+    assert len(ours) == 12
     assert [error for error in ours if not issubclass(error, OpenGovError)] == []
 
 

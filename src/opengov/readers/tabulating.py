@@ -72,7 +72,8 @@ def _of_labels(labels: Sequence[Labelled], *, tabular: bool) -> SourceRow:
 def _from_segments(found: Sequence[Segment], table: TableKey) -> Iterator[SourceRow]:
     """Yield segments as rows; where white space parts the figures of most, it does of all.
 
-    A row with fewer of them than columns may still be fused, or have lost some.
+    A row with fewer of them than columns may still be fused, or have lost some: of a row of table 2
+    without others nobody knows.
     """
     widths = [_widths(table, each.labels[-1][1] if each.labels else ()) for each in found]
     several = [
@@ -83,6 +84,7 @@ def _from_segments(found: Sequence[Segment], table: TableKey) -> Iterator[Source
     apart = any(len(each.figures) > 1 for each in found)
     fused = 2 * sum(several) <= len(several) if several else not apart
     torn = _torn(found, table)
+    alone = table == "proactive" and sum(bool(each.figures) for each in found) == 1
     for each, wide in zip(found, widths, strict=True):
         figures, others = (each.figures, ()) if fused else _on_one_line(each.figures, wide)
         yield SourceRow(
@@ -91,7 +93,7 @@ def _from_segments(found: Sequence[Segment], table: TableKey) -> Iterator[Source
             values=figures,
             side_by_side=False,
             fused=fused or len(figures) < min(wide, default=0),
-            lossy=not fused,
+            lossy=not fused or alone,
             torn=each in torn and not others,
         )
         for cell in others:

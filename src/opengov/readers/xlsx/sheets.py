@@ -140,8 +140,8 @@ class Workbook:
                 if cells or (
                     rows and rows[-1].cells and rows[-1].number == number - 1 and len(element)
                 ):
-                    hidden = _hides(element, "ht")
-                    rows.append(SheetRow(number=number, cells=cells, hidden=hidden, boxes=boxes))
+                    unseen = _hides(element, "ht")
+                    rows.append(SheetRow(number=number, cells=cells, hidden=unseen, boxes=boxes))
             elif element.tag == _MERGED:
                 merged.append(self._merged(element.get("ref", "")))
             elif element.tag == _COLUMN and _hides(element, "width"):
