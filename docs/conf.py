@@ -1,5 +1,7 @@
 """The documentation as a site: `make docs` writes it to build/site, without any network."""
 
+from typing import Any
+
 import opengov
 import opengov.overviews
 import opengov.testing
@@ -13,7 +15,7 @@ for _module in (opengov, opengov.overviews, opengov.testing):
     for _name in _module.__all__:
         getattr(_module, _name).__module__ = _module.__name__
 add_module_names = False
-autodoc_default_options = {"members": True, "undoc-members": True, "member-order": "bysource"}
+autodoc_default_options = {"members": True, "member-order": "bysource"}
 autodoc_typehints_format = "short"
 nitpicky = True
 nitpick_ignore_regex = [  # what other projects document, and our own types that have no page
@@ -35,3 +37,14 @@ html_theme_options = {
     "light_css_variables": {"color-brand-primary": "#14406b", "color-brand-content": "#14508c"},
     "dark_css_variables": {"color-brand-primary": "#8fbbe8", "color-brand-content": "#8fbbe8"},
 }
+
+
+def _without_nothing(*event: Any) -> tuple[str, str] | None:
+    """Print the default of a field that attrs makes anew each time as an ellipsis."""
+    *_, signature, returned = event
+    return (signature.replace("= NOTHING", "= ..."), returned) if signature else None
+
+
+def setup(app: Any) -> None:
+    """Have signatures printed for those who read them."""
+    app.connect("autodoc-process-signature", _without_nothing)
