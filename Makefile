@@ -38,7 +38,7 @@ types: .venv/dev.stamp
 
 docs: .venv/dev.stamp  # the examples in docstrings and pages run, and the site is in build/site
 	$(BIN)/pytest README.md README.zh.md docs src
-	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going docs build/site
+	$(BIN)/sphinx-build --quiet --fresh-env --fail-on-warning docs build/site
 
 cover: .coverage
 	$(BIN)/coverage report

@@ -39,12 +39,14 @@ html_theme_options = {
 }
 
 
-def _without_nothing(*event: Any) -> tuple[str, str] | None:
-    """Print the default of a field that attrs makes anew each time as an ellipsis."""
-    *_, signature, returned = event
+def _for_people(*event: Any) -> tuple[str, str] | None:
+    """Print no arguments of a Protocol, and no NOTHING for what attrs makes anew each time."""
+    *_, plugin, _options, signature, returned = event
+    if getattr(plugin, "_is_protocol", False):
+        return "", ""
     return (signature.replace("= NOTHING", "= ..."), returned) if signature else None
 
 
 def setup(app: Any) -> None:
-    """Have signatures printed for those who read them."""
-    app.connect("autodoc-process-signature", _without_nothing)
+    """Have signatures printed for people."""
+    app.connect("autodoc-process-signature", _for_people)
