@@ -36,8 +36,9 @@ types: .venv/dev.stamp
 	$(BIN)/mypy
 	$(BIN)/pyright
 
-docs: .venv/dev.stamp  ## the examples in docstrings and pages
-	$(BIN)/pytest README.md docs src
+docs: .venv/dev.stamp  # the examples in docstrings and pages run, and the site is in build/site
+	$(BIN)/pytest README.md README.zh.md docs src
+	$(BIN)/sphinx-build --quiet --fresh-env --fail-on-warning docs build/site
 
 cover: .coverage
 	$(BIN)/coverage report

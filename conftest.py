@@ -62,7 +62,7 @@ _docstrings = Sybil(
 )
 _pages = Sybil(
     name="pages",
-    patterns=["README.md", "docs/*.md", "docs/*/*.md"],
+    patterns=["README.md", "README.zh.md", "docs/*.md", "docs/*/*.md"],
     parsers=[
         PythonCodeBlockParser(),
         CodeBlockParser(language="console", evaluator=_run_console),
