@@ -9,7 +9,7 @@ from hypothesis import given
 from tests.browsing import converted
 from tests.overviews.test_writing import hostile_entries
 
-from opengov import FormatError, RenderError
+from opengov import RenderError
 from opengov.overviews import Entry, overview, workbook
 
 
@@ -103,7 +103,7 @@ def test_an_office_suite_opens_it(entries: tuple[Entry, ...], tmp_path: Path) ->
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """With what installs it."""
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    with pytest.raises(FormatError) as caught:
+    with pytest.raises(RenderError) as caught:
         overview((), "xlsx")
 
     assert str(caught.value) == (
