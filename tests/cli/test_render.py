@@ -1,3 +1,5 @@
+import io
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -160,6 +162,41 @@ def test_several_reports_are_one_table(run: Run, text: Text) -> None:
         3,
     )
     assert Path("out.csv").read_bytes().decode() == f"{names}\r\n{rows}{rows}"
+
+
+def test_earlier_reports_go_with_one_file(run: Run) -> None:
+    """They would be left out in silence."""
+    done = run("render", "a.txt", "b.txt", "-t", "csv", "--previous", "c.txt")
+
+    assert (done.exit_code, done.stderr) == (
+        2,
+        (
+            "opengov: --previous goes with one file, and there are several; "
+            "see opengov render --help\n"
+        ),
+    )
+
+
+class Terminal(io.StringIO):
+    """A terminal, as far as one asks."""
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True
+
+
+@pytest.mark.parametrize("args", [("render", "a.txt", "-t", "docx"), ("template", "-t", "xlsx")])
+def test_bytes_do_not_go_to_a_terminal(
+    run: Run, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...]
+) -> None:
+    """Whatever command makes them; it would take them for orders."""
+    monkeypatch.setattr(sys, "__stdout__", Terminal())
+    done = run(*args)
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.endswith(
+        "the output is not text, and standard output is a terminal; name a file with -o\n"
+    )
 
 
 def test_nothing_is_written_where_nothing_can_be_read(run: Run) -> None:

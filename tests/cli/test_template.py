@@ -55,6 +55,17 @@ def test_last_years_report_is_carried_over(run: Run, text: Text) -> None:
     assert Path("form.html").read_text("utf-8") == render(form, "form")
 
 
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_a_form_that_is_not_in_chinese_says_that_it_is_not_taken_back(run: Run, kind: str) -> None:
+    """Before a year's figures are typed into it."""
+    done = run("template", "-t", kind, "--locale", "en", "-o", f"form.{kind}")
+
+    assert (done.exit_code, done.stderr) == (
+        0,
+        f"opengov: opengov read takes back no {kind} form in en, but in Chinese\n",
+    )
+
+
 def test_a_report_of_last_year_that_cannot_be_read_makes_no_form(run: Run) -> None:
     """A blank form without it would look as if nothing were carried over."""
     Path("last.txt").write_text("无", "utf-8")

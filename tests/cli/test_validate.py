@@ -195,7 +195,7 @@ def test_bytes_do_not_go_to_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch
 
     assert (done.exit_code, done.stderr) == (
         2,
-        "opengov: xlsx is not text, and standard output is a terminal; name a file with -o\n",
+        "opengov: the output is not text, and standard output is a terminal; name a file with -o\n",
     )
 
 

@@ -70,6 +70,22 @@ def test_what_is_carried_over_is_last_years(previous: Report) -> None:
     assert known == list(_carried_in())
 
 
+@pytest.mark.parametrize(
+    ("title", "carried"),
+    [
+        ("甲局2023年政府信息公开工作年度报告", "甲局2024年政府信息公开工作年度报告"),
+        ("甲局2023年报告（2023年度）", None),
+        ("甲局二〇二三年报告", None),
+        (None, None),
+    ],
+)
+def test_the_title_is_that_of_the_next_year(title: str | None, carried: str | None) -> None:
+    """Where last year's says its year once."""
+    previous = Report(title=title, year=2023)
+
+    assert blank_report(edition="2021", previous=previous).title == carried
+
+
 @given(previous=consistent_reports("2019"))
 def test_items_are_carried_over_in_the_2019_form(previous: Report) -> None:
     """The items of this year's last year are last year's and their change."""

@@ -86,6 +86,12 @@ def test_a_flag_is_true_or_false(report: Report, value: object) -> None:
         render(report, "html", fragment=value)
 
 
+def test_a_flag_that_may_be_more_says_so(report: Report) -> None:
+    """In words that a command line has too."""
+    with pytest.raises(RenderError, match="expected true or false or Validation"):
+        render(report, "html", findings="maybe")
+
+
 def test_an_option_may_be_given_as_text(report: Report) -> None:
     """The command line has nothing but text."""
     assert render(report, "html", fragment="true") == render(report, "html", fragment=True)

@@ -32,7 +32,6 @@ from opengov import (
 )
 from opengov.form.identities import identities
 from opengov.renderers.xlsx.renderer import renderer
-from opengov.testing import consistent_reports
 from opengov.testing.reports import report_of
 
 RECEIVED = "requests.table.received"
@@ -53,13 +52,6 @@ def _cells(report: Report, **options: Any) -> Iterator[Any]:
             yield from row
 
 
-def _printed(report: Report) -> tuple[object, ...]:
-    """Return what a consistent report prints."""
-    prose = report.overview, report.problems, report.other_matters
-    tables = report.proactive, report.requests, report.disputes
-    return report.title, report.agency.name, report.year, prose, tables
-
-
 def _blank(report: Report) -> Report:
     for place, _ in cells(report):
         report = replace(report, place, None)
@@ -71,13 +63,6 @@ def _blank(report: Report) -> Report:
         problems=Section(title=report.problems.title),
         other_matters=Section(),
     )
-
-
-@given(report=consistent_reports(), formulas=st.booleans(), grouping=st.booleans())
-def test_a_report_reads_back(report: Report, formulas: bool, grouping: bool) -> None:
-    """Title, agency, text and tables are those that were written, with formulas and without."""
-    reading = read(_written(report, formulas=formulas, grouping=grouping))
-    assert _printed(reading.report) == _printed(report)
 
 
 @given(data=st.data(), formulas=st.booleans())

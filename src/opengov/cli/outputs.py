@@ -47,11 +47,11 @@ class Target:
         if self.path.is_file() and not self.force:
             raise OutputError(f"{self.path} exists; give --force to replace it")
 
-    def refuse_terminal(self, format: str) -> None:
-        """Refuse to write bytes of a format to a terminal, which would take them for orders."""
+    def refuse_terminal(self) -> None:
+        """Refuse to write what is not text to a terminal, which would take it for orders."""
         if self.path is None and sys.__stdout__ is not None and sys.__stdout__.isatty():
             raise OutputError(
-                f"{format} is not text, and standard output is a terminal; name a file with -o"
+                "the output is not text, and standard output is a terminal; name a file with -o"
             )
 
     def printed(self, outcome: Outcome[Result], name: str) -> Outcome[Result]:
@@ -65,7 +65,9 @@ class Target:
         return outcome
 
     def write(self, data: str | bytes) -> None:
-        """Write everything, text as UTF-8."""
+        """Write everything, text as UTF-8; bytes never to a terminal."""
+        if isinstance(data, bytes):
+            self.refuse_terminal()
         encoded = data.encode("utf-8") if isinstance(data, str) else data
         if self.path is None:
             _write_standard(encoded)

@@ -66,6 +66,9 @@ def render(
         if not hasattr(plugin, "render_all"):
             wrong = f"the {renderer} renderer takes one file, and there are several"
             raise click.UsageError(wrong, context)
+        if previous:
+            wrong = "--previous goes with one file, and there are several"
+            raise click.UsageError(wrong, context)
         target.refuse()
         if reports := _read(given, run):
             target.write(plugin.render_all(reports, locale=locale, **options))

@@ -19,17 +19,21 @@ from .run import Run
 
 @frozen(kw_only=True)
 class _Kind:
-    """What makes a form of a kind: a renderer and its options."""
+    """What makes a form of a kind: a renderer and its options.
+
+    printed: whether opengov read takes it by what it prints, which it knows in Chinese alone.
+    """
 
     renderer: str
+    printed: bool = False
     options: Mapping[str, Any] = {}
 
 
 _KINDS = {
-    "docx": _Kind(renderer="docx"),
+    "docx": _Kind(renderer="docx", printed=True),
     "html": _Kind(renderer="form"),
     "json": _Kind(renderer="json"),
-    "xlsx": _Kind(renderer="xlsx", options={"formulas": True}),
+    "xlsx": _Kind(renderer="xlsx", printed=True, options={"formulas": True}),
 }
 _IN_USE = next(name for name, each in INSTRUMENTS.items() if each.last_year is None)
 
@@ -63,7 +67,8 @@ def template(
 ) -> int:
     """Write a blank form as a Word, Excel or JSON document, or as a page that works from disk.
 
-    opengov read takes back what is filled in; of the page that is the JSON that it saves.
+    opengov read takes back what is filled in: a document in Chinese, and of the page the JSON that
+    it saves.
     """
     target, chosen = Target.of(output, force=force), _KINDS[kind]
     given = inputs([] if previous is None else [previous])
@@ -80,4 +85,6 @@ def template(
         return run.status
     form = blank_report(edition=edition, previous=last)
     target.write(render(form, chosen.renderer, locale=locale, **chosen.options))
+    if chosen.printed and not locale.startswith("zh"):
+        run.say(f"opengov: opengov read takes back no {kind} form in {locale}, but in Chinese")
     return run.status

@@ -93,7 +93,7 @@ def validate(
     target = Target.of(output, force=force)
     target.refuse()
     if style in OVERVIEWS and OVERVIEWS[style].binary:
-        target.refuse_terminal(style)
+        target.refuse_terminal()
     catalog(locale)
     chosen = _profile(profile).narrowed(select, ignore)
     beside = inputs(previous), inputs(parts)

@@ -15,9 +15,9 @@ def blank_report(*, edition: Edition, previous: Report | None = None) -> Report:
     """Return a report in which every cell of an edition is blank.
 
     With previous, the same body's report of the year before, it has the agency, the scope, the next
-    year, and the figures that the form carries over: 二、上年结转 from 四、结转下年度, and in the
-    2019 form 上一年项目数量 from last year's number and its change. What last year does not say
-    stays blank. Raises EditionError for an edition that there is not.
+    year, the title of that year, and the figures that the form carries over: 二、上年结转 from
+    四、结转下年度, and in the 2019 form 上一年项目数量 from last year's number and its change. What
+    last year does not say stays blank. Raises EditionError for an edition that there is not.
 
     >>> from .places import cells
     >>> len(cells(blank_report(edition="2021")))
@@ -51,13 +51,25 @@ def empty(kind: type[AttrsInstance], edition: Edition) -> Any:
 def _carry_over(report: Report, previous: Report, edition: Edition) -> Report:
     agency: Agency = previous.agency
     year = None if previous.year is None else previous.year + 1
-    report = evolve(report, agency=agency, scope=previous.scope, year=year)
+    title = _title_of(previous)
+    report = evolve(report, title=title, agency=agency, scope=previous.scope, year=year)
     known = figures(previous)
     for place, addends in _carried(edition).items():
         last = [known.get(addend) for addend in addends]
         if None not in last:
             report = replace(report, place, sum(cast("list[int]", last)))
     return report
+
+
+def _title_of(previous: Report) -> str | None:
+    """Return last year's title with the next year in it; None where it does not say one year once.
+
+    Documents print no other year, so that a form without a title would come back without one.
+    """
+    title, year = previous.title or "", previous.year
+    if year is None or title.count(str(year)) != 1:
+        return None
+    return title.replace(str(year), str(year + 1))
 
 
 def _carried(edition: Edition) -> dict[str, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from io import StringIO
 
 from ..messages.catalog import Catalog
 from ..model.figures import Figure
+from ..renderers.csv import inert
 from ..renderers.text_grid import plain
 from .entry import Entry
 from .telling import Told, causes, unassessed
@@ -20,8 +21,6 @@ COLUMNS = (
     *("message", "clause", "suggestion", "cause", "count", "source", "fingerprint"),
 )
 """The columns, in their order."""
-
-_FORMULA = tuple("=+-@＝＋－＠")
 
 
 def lines(entries: tuple[Entry, ...], words: Catalog) -> str:
@@ -85,5 +84,4 @@ def _number(figure: Figure, words: Catalog) -> str:
 
 
 def _text(text: str) -> str:
-    line = plain(text)
-    return f"'{line}" if line.startswith(_FORMULA) else line
+    return inert(plain(text))

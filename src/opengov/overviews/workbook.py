@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
-from importlib import import_module
 from io import BytesIO
 from typing import Any, TypeAlias
 
 from attrs import frozen
 
 from ..checks.check import SEVERITIES
-from ..errors import FormatError, RenderError
+from ..errors import RenderError
 from ..messages.catalog import Catalog
 from ..model.figures import Figure
+from ..renderers.extras import library
 from ..renderers.text_grid import plain
+from ..renderers.xlsx.amounts import sheet_number
 from . import words as w
 from .entry import Entry
 from .tallies import COUNTED, GRADES
@@ -23,7 +24,6 @@ _Value: TypeAlias = str | Figure
 
 _LONGEST = 32_000  # a cell of a sheet holds 32 767 characters
 _MOST_ROWS = 1_048_575
-_DIGITS = 15  # what a sheet keeps of a number
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  # equal overviews are equal bytes
 
 _FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "top"}
@@ -55,15 +55,10 @@ class _Sheet:
 def workbook(entries: tuple[Entry, ...], words: Catalog) -> bytes:
     """Return the overview as an XLSX file; equal entries give equal bytes.
 
-    Every text is kept as text, also one that looks like a formula or a number. Raises FormatError
-    without XlsxWriter, and RenderError where there are more findings than rows in a sheet.
+    Every text is kept as text, also one that looks like a formula or a number. Raises RenderError
+    without XlsxWriter, and where there are more findings than rows in a sheet.
     """
-    try:
-        writer: Any = import_module("xlsxwriter")
-    except ModuleNotFoundError as error:
-        raise FormatError(
-            'the xlsx overview needs xlsxwriter; pip install "opengov-report[xlsx]"'
-        ) from error
+    writer = library("xlsxwriter", user="xlsx overview", extra="xlsx")
     written = BytesIO()
     book = writer.Workbook(written, {"in_memory": True})
     book.set_properties({"title": words.text(w.TITLE), "created": _CREATED})
@@ -185,11 +180,7 @@ def _put(made: Any, at: tuple[int, int], value: _Value, style: Any) -> None:
         made.write_blank(*at, None, style)
     elif isinstance(value, str):
         made.write_string(*at, plain(value)[:_LONGEST], style)
-    elif _is_exact(Decimal(value)):
-        made.write_number(*at, value, style)
+    elif (number := sheet_number(value)) is not None:
+        made.write_number(*at, number, style)
     else:
         made.write_string(*at, format(Decimal(value), "f")[:_LONGEST], style)
-
-
-def _is_exact(value: Decimal) -> bool:
-    return len(value.as_tuple().digits) <= _DIGITS and abs(value.adjusted()) < _DIGITS

@@ -17,8 +17,8 @@ def overview(
 ) -> str | bytes:
     """Return an overview of files: text, or bytes for xlsx; equal entries give equal ones.
 
-    Raises RenderError for a format or a locale that is not known, or where one sheet cannot hold
-    all findings, and FormatError where what writes the format is not installed.
+    Raises RenderError for a format or a locale that is not known, where one sheet cannot hold all
+    findings, and where what writes the format is not installed.
     """
     if format not in OVERVIEWS:
         raise RenderError(unknown("overview", format, OVERVIEWS))

@@ -75,14 +75,16 @@ class Collector:
         label_columns: int = 1,
         first_column: int | None = None,
         head_column: int | None = None,
+        heads: Sequence[SourceCell] = (),
         order: Sequence[int | None] = (),
         unit: str | None = None,
     ) -> AttrsInstance:
         """Return the figures of a row of the form; those that the source does not say are None.
 
-        lost, label_columns, first_column, head_column: as align takes them. order: the position
-        among the source's figures of each column of the form, if it is not that of the form; None
-        where a head contradicts the column. unit: of money, as heads and labels print it.
+        lost, label_columns, first_column, head_column, heads: as align takes them. order: the
+        position among the source's figures of each column of the form, if it is not that of the
+        form; None where a head contradicts the column. unit: of money, as heads and labels print
+        it.
         """
         if source is None:
             return self.unknown(form, "missing")
@@ -95,6 +97,7 @@ class Collector:
             label_columns=label_columns,
             first_column=first_column,
             head_column=head_column,
+            heads=heads,
         )
         if cells is None:
             return self.unaligned(form, source)

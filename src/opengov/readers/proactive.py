@@ -230,7 +230,7 @@ def _figures(row: Row, entry: _Entry, collector: Collector) -> AttrsInstance:
     if unit == "another":
         collector.note("cell-unread", at=entry.source, place=row.place)
         return collector.unknown(row, "unread", entry.source.raw)
-    return collector.figures(row, entry.source, order=order, unit=unit)
+    return collector.figures(row, entry.source, heads=heads, order=order, unit=unit)
 
 
 def _has_another_head(row: Row, heads: Sequence[SourceCell]) -> bool:

@@ -71,6 +71,7 @@ def align(
     label_columns: int = 1,
     first_column: int | None = None,
     head_column: int | None = None,
+    heads: Sequence[SourceCell] = (),
 ) -> tuple[SourceCell, ...] | None:
     """Return the cells of a row's figures, one for each of the columns, or None.
 
@@ -78,7 +79,7 @@ def align(
     dropped where that can be done in one way only. lost: how many columns at the end the heads show
     to be cut off. label_columns: how many columns of a grid labels take. first_column: where the
     figures begin in rows that leave no doubt, which settles it for the others. head_column: where
-    the head of the first column stands.
+    the head of the first column stands. heads: those of all columns, where they are known.
     """
     values = row.values
     if row.torn or not _are_in_a_line(row):
@@ -102,7 +103,7 @@ def align(
     if _may_begin_later(row, chosen, label_columns, head_column):
         return None
     whole = all(cell.text for cell in chosen)
-    if not whole and any(cell.span > 1 for cell in chosen):
+    if not whole and any(cell.span > 1 for cell in chosen) and not _stand_under(heads, chosen):
         return None  # a figure may stand over two columns
     if chosen[-1].text:
         return chosen
@@ -149,6 +150,13 @@ def _may_begin_later(
     if len(chosen) <= _FEW or surplus == 0 or chosen[-1] is row.values[-1]:
         return False
     return surplus != label_columns - row.label_end and chosen[0].column != head_column
+
+
+def _stand_under(heads: Sequence[SourceCell], cells: Sequence[SourceCell]) -> bool:
+    """Tell whether each cell has a head of its own, over the same columns of the grid."""
+    return [(cell.column, cell.span) for cell in cells] == [
+        (head.column, head.span) for head in heads
+    ]
 
 
 def _are_in_a_line(row: SourceRow) -> bool:

@@ -54,14 +54,21 @@ class CsvRenderer:
             for cell in tidy(report, words):
                 texts = cell._asdict()
                 texts["value"] = None if cell.value is None else words.number(cell.value)
-                lines.writerow([_safe(name, texts[name]) for name in names])
+                lines.writerow([_field(name, texts[name]) for name in names])
         return buffer.getvalue()
 
 
 renderer = CsvRenderer()
 
 
-def _safe(name: str, text: Any) -> Any:
-    if name == "value" or not isinstance(text, str) or not _LIVE.match(text):
-        return text
-    return f"'{text}"
+def inert(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula.
+
+    >>> inert("=1+1"), inert("'=1+1"), inert("1+1")
+    ("'=1+1", "''=1+1", '1+1')
+    """
+    return f"'{text}" if _LIVE.match(text) else text
+
+
+def _field(name: str, value: Any) -> Any:
+    return inert(value) if isinstance(value, str) and name != "value" else value

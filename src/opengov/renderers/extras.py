@@ -1,4 +1,4 @@
-"""Import the libraries that only some renderers need, when they render."""
+"""Import the libraries that only some formats need, when they are written."""
 
 from importlib import import_module
 from typing import Any
@@ -6,14 +6,14 @@ from typing import Any
 from ..errors import RenderError
 
 
-def library(module: str, *, renderer: str, package: str) -> Any:
-    """Return a module of a package that the extra of a renderer's name installs.
+def library(module: str, *, user: str, extra: str) -> Any:
+    """Return the module of a package of its name, which an extra installs.
 
-    Raises RenderError where it is missing.
+    user: what needs it, such as "xlsx renderer". Raises RenderError where it is missing.
     """
     try:
         return import_module(module)
     except ModuleNotFoundError:
         raise RenderError(
-            f'the {renderer} renderer needs {package}; pip install "opengov-report[{renderer}]"'
+            f'the {user} needs {module}; pip install "opengov-report[{extra}]"'
         ) from None

@@ -53,4 +53,7 @@ def _is_in_place(value: Any, annotation: Any) -> bool:
 def _expected(annotation: Any) -> str:
     if annotation is int:
         return "a whole number above zero"
-    return "true or false" if annotation is bool else described(annotation)
+    if annotation is bool or bool in get_args(annotation):
+        others = (described(each) for each in get_args(annotation) if each is not bool)
+        return " or ".join(("true or false", *others))
+    return described(annotation)

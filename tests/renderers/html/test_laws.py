@@ -85,9 +85,7 @@ def test_the_page_reads_back_as_the_report(report: Report, previous: tuple[Repor
     """Tables, texts and remarks are those that were rendered."""
     html = renderer.render(report, locale="zh-Hans", findings=True, charts=True, previous=previous)
     again = read(html.encode(), format="html").report
-    assert evolve(again, remarks=report.remarks, unplaced=()) == evolve(
-        report, agency=again.agency, scope=again.scope
-    )
+    assert again == evolve(report, agency=again.agency, scope=again.scope)
 
 
 @given(data=st.data(), locale=st.sampled_from(["zh-Hans", "zh-Hant", "en"]))

@@ -28,16 +28,8 @@ class Amount:
 
     @property
     def number(self) -> int | float | None:
-        """The figure as a sheet's number; None where it is unknown or no number keeps its digits.
-
-        Nor does one keep the zeros that fill up 1.50: they would be the format's, not the figure's.
-        """
-        if isinstance(self.figure, int):
-            return self.figure if abs(self.figure) < 10**_DIGITS else None
-        if self.figure is None or len(digits := format(self.figure, "f")) > _DIGITS:
-            return None
-        number = float(self.figure)
-        return number if format(Decimal(repr(number)).normalize() + 0, "f") == digits else None
+        """The figure as a number of a sheet, if one holds it."""
+        return sheet_number(self.figure)
 
     def number_format(self, words: Catalog, *, grouping: bool) -> str:
         """Return the format that prints the number with the digits that it has, and its unit."""
@@ -53,6 +45,22 @@ class Amount:
     def text(self, figures: Figures) -> str:
         """Return the figure as the other renderers write it."""
         return figures.figure(self.place, self.figure, unit=self.unit)
+
+
+def sheet_number(figure: Figure) -> int | float | None:
+    """Return a figure as a sheet's number; None where it is unknown or no number keeps its digits.
+
+    Nor does one keep the zeros that fill up 1.50: they would be the format's, not the figure's.
+
+    >>> sheet_number(7), sheet_number(Decimal("1.5")), sheet_number(Decimal("1.50"))
+    (7, 1.5, None)
+    """
+    if isinstance(figure, int):
+        return figure if abs(figure) < 10**_DIGITS else None
+    if figure is None or len(digits := format(figure, "f")) > _DIGITS:
+        return None
+    number = float(figure)
+    return number if format(Decimal(repr(number)).normalize() + 0, "f") == digits else None
 
 
 def amounts(report: Report, table: TableKey) -> Mapping[str, Amount]:

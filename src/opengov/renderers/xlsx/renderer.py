@@ -58,7 +58,7 @@ class XlsxRenderer:
         """Return the report as a workbook. Raises RenderError where XlsxWriter is missing."""
         chosen = read_options(XlsxOptions, self.name, options)
         words = catalog(locale)
-        xlsxwriter = library("xlsxwriter", renderer=self.name, package="xlsxwriter")
+        xlsxwriter = library("xlsxwriter", user="xlsx renderer", extra="xlsx")
         buffer = BytesIO()
         workbook = xlsxwriter.Workbook(buffer, _SETTINGS)
         workbook.calc_on_load = False  # the results that are kept are right
