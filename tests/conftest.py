@@ -2,21 +2,12 @@
 
 import os
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
-from pkgutil import walk_packages
 
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 from tests.browsing import browsing
-
-import opengov
-
-for _module in walk_packages(opengov.__path__, "opengov."):
-    # Hypothesis draws on the constants of all modules, so none may come in the midst of a test.
-    if not _module.name.endswith("__main__"):
-        import_module(_module.name)
 
 _SLOW = (HealthCheck.too_slow,)
 

@@ -113,7 +113,7 @@ def test_no_text_of_a_csv_is_live(data: st.DataObject, reports: st.SearchStrateg
         field
         for line in _csv(data.draw(reports), labels=True)
         for key, field in line.items()
-        if _LIVE.match(field) and key != "value"
+        if _LIVE.match(field) and key not in ("value", "year")
     ]
     assert live == []
 

@@ -124,3 +124,10 @@ def test_a_tab_and_a_line_break_stay(report: Report) -> None:
     """White space around a text as well."""
     changed = evolve(report, preamble=(" 甲\t乙\n丙 ",))
     assert opened(changed).paragraphs[3].text == " 甲\t乙\n丙 "
+
+
+@pytest.mark.parametrize("text", ["\r", "\x1c", "\u2028", "\x85"])
+def test_a_text_of_line_ends_alone_prints_nothing(text: str) -> None:
+    """What no document can hold leaves a paragraph without words."""
+    document = opened(Report(title=text, preamble=(text,)))
+    assert "".join(each.text.strip() for each in document.paragraphs) == ""

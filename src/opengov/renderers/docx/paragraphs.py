@@ -42,7 +42,7 @@ def _content(text: str) -> str:
 
 
 def _piece(written: str) -> str:
-    kept = ' xml:space="preserve"' if written[0].isspace() or written[-1].isspace() else ""
+    kept = ' xml:space="preserve"' if written[:1].isspace() or written[-1:].isspace() else ""
     return f"<w:t{kept}>{written}</w:t>"
 
 
