@@ -24,11 +24,18 @@ from opengov.model.requests import (
     RequestsTable,
     Unavailable,
 )
+from opengov.renderers.builtin import RENDERERS
 
 
 @pytest.fixture(scope="session")
 def reports() -> st.SearchStrategy[Report]:
-    """Return a strategy for any report, hostile texts and mixed editions among them."""
+    """Return a strategy for any report, hostile texts and mixed editions among them.
+
+    The renderers are imported before, for Hypothesis draws from the constants of what is imported,
+    and takes a module that comes in between its runs for a flaky strategy.
+    """
+    for name in RENDERERS.names():
+        RENDERERS.get(name)
     return opengov.testing.reports()
 
 

@@ -19,7 +19,7 @@ from ...messages.catalog import Catalog
 from ...messages.marking import message
 from ...model.figures import Figure
 from ...model.report import Gap, Report
-from ..html.text import safe
+from ..html.text import safe, span
 from .shown import edition_of, shown_blocks
 
 _UNIT = message("采购总金额的单位")
@@ -84,14 +84,13 @@ class Tables:
         return "".join(f"<tr>{''.join(map(self._slot, line))}</tr>\n" for line in lines)
 
     def _slot(self, slot: Slot) -> str:
-        rowspan = f' rowspan="{slot.rowspan}"' if slot.rowspan > 1 else ""
-        colspan = f' colspan="{slot.colspan}"' if slot.colspan > 1 else ""
+        spanned = span("rowspan", slot.rowspan) + span("colspan", slot.colspan)
         if slot.place is not None:
             shade = " total" if slot.place in self.totals else ""
-            return f'<td class="figure{shade}"{rowspan}{colspan}>{self._input(slot.place)}</td>'
+            return f'<td class="figure{shade}"{spanned}>{self._input(slot.place)}</td>'
         name = "td" if slot.scope is None else "th"
         scope = f' scope="{slot.scope}"' if slot.scope else ""
-        return f"<{name}{scope}{rowspan}{colspan}>{safe(self.words.text(slot.text))}</{name}>"
+        return f"<{name}{scope}{spanned}>{safe(self.words.text(slot.text))}</{name}>"
 
     def _input(self, place: str) -> str:
         column = self.columns[place]

@@ -33,7 +33,7 @@ from ...model.proactive import ExtraRow
 from ...model.report import Report
 from ..figures import Figures
 from .headers import Tied, tied
-from .text import escaped, safe
+from .text import escaped, safe, span
 
 _SUMMARIES: dict[TableKey, str] = {
     "proactive": message(
@@ -178,17 +178,13 @@ def _lines(lines: Sequence[Sequence[Tied]], words: Catalog) -> str:
 
 def _slot(each: Tied, words: Catalog) -> str:
     slot = each.slot
-    spanned = _span("rowspan", slot.rowspan) + _span("colspan", slot.colspan)
+    spanned = span("rowspan", slot.rowspan) + span("colspan", slot.colspan)
     if slot.role == "figure":
         return f'<td headers="{each.headers}"{spanned}>%s</td>'
     content = _label(slot.text, words)
     if slot.scope is None:
         return f"<td{spanned}>{content}</td>"
     return f'<th id="{each.id}" scope="{slot.scope}"{spanned}>{content}</th>'
-
-
-def _span(name: str, count: int) -> str:
-    return f' {name}="{count}"' if count > 1 else ""
 
 
 def _label(text: str, words: Catalog) -> str:
@@ -278,7 +274,7 @@ def _proactive_parts(
 def _own_caption(block: PrintedBlock, width: int, name: str | None) -> str:
     if block.caption is None:
         return "<tbody>\n"
-    attributes = f'id="{name}" scope="rowgroup"{_span("colspan", width)}'
+    attributes = f'id="{name}" scope="rowgroup"{span("colspan", width)}'
     return f"<tbody>\n<tr><th {attributes}>{safe(block.caption)}</th></tr>\n"
 
 
@@ -289,7 +285,7 @@ def _extra(row: ExtraRow, width: int, caption: str | None, name: str) -> str:
     heads = " ".join(filter(None, (caption, name if row.label else None)))
     ties = f' headers="{heads}"' if heads else ""
     figures = (
-        f"<td{ties}{_span('colspan', share)}>{safe(cell)}</td>"
+        f"<td{ties}{span('colspan', share)}>{safe(cell)}</td>"
         for share, cell in zip(shares, cells, strict=True)
     )
     return f"<tr>{label}{''.join(figures)}</tr>\n"

@@ -16,6 +16,11 @@ def element(name: str, text: str, attributes: str = "") -> str:
     return f"<{name}{attributes}>{safe(text)}</{name}>\n"
 
 
+def span(name: str, count: int) -> str:
+    """Return rowspan or colspan as an attribute, if a cell has more than one."""
+    return f' {name}="{count}"' if count > 1 else ""
+
+
 def escaped(text: str) -> str:
     """Return a text as HTML in a template of the % operator."""
     return safe(text).replace("%", "%%")
