@@ -282,3 +282,10 @@ def test_padding_under_a_column_of_numbers_is_no_figure() -> None:
     heads = f"| 序号 | 申请人情况 | | | {' | '.join(_KINDS.split())} |\n"
     row = f"| 1 | {RECEIVED} | | | 5 | 0 | 0 | 0 | 0 | 0 | |\n"
     assert _known(read_text(f"{S3}{heads}{row}")) == {}
+
+
+@pytest.mark.parametrize("rows", ["规范性文件 100", "规章 200\n规范性文件 100"])
+def test_a_figure_alone_in_a_row_is_not_cut_where_heads_stand_apart(rows: str) -> None:
+    """Where white space parts heads and figures, three digits are one figure, of some column."""
+    heads = "第二十条第（一）项\n信息内容 本年新制作数量 本年新公开数量 对外公开总数量\n"
+    assert _known(read_text(f"{S2}{heads}{rows}\n")) == {}

@@ -1,5 +1,6 @@
 """The lines of a table's region into rows: from a grid, a cell a line, or running text."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -8,7 +9,7 @@ from attrs import evolve
 
 from ..form.rows import TableKey, rows
 from ..model.printed import EDITIONS
-from .labels import Label, exactly, is_head, match, partial, place_of
+from .labels import Label, column_of, exactly, is_head, match, partial, place_of
 from .lines import Line, SourceCell
 from .numbers import is_figure
 from .parting import Labelled
@@ -17,6 +18,7 @@ from .segmenting import Segment, is_aside, is_mixed, segments
 from .settling import is_off
 
 _PAGE_DIGITS = 4
+_GLUED = re.compile("[一-鿿）][0-9]")
 
 
 def source_rows(lines: Sequence[Line], table: TableKey) -> Iterator[SourceRow]:
@@ -50,9 +52,10 @@ def _from_text(lines: Sequence[Line], table: TableKey) -> Iterator[SourceRow]:
     pending: tuple[Labelled, ...] = ()
     for of_table, group in groupby(lines, key=lambda line: line.row):
         if not of_table:
-            found = list(segments(list(group), table))
+            part = list(group)
+            found = list(segments(part, table))
             pending = found.pop().labels if found and not found[-1].figures else ()
-            yield from _from_segments(found, table)
+            yield from _from_segments(found, table, lossy=_is_apart(part, table))
             continue
         for row in _from_rows(list(group), table):
             takes = not row.labels and any(row.texts)
@@ -69,11 +72,23 @@ def _of_labels(labels: Sequence[Labelled], *, tabular: bool) -> SourceRow:
     return SourceRow(cells=_cells(labels), labels=kept, values=(), side_by_side=False)
 
 
-def _from_segments(found: Sequence[Segment], table: TableKey) -> Iterator[SourceRow]:
+def _is_apart(lines: Sequence[Line], table: TableKey) -> bool:
+    """Tell whether white space parts the heads of columns on a line, and figures from labels."""
+    heads = any(
+        sum(column_of(match(table, word)) is not None for word in line.text.split()) > 1
+        for line in lines
+        if " " in line.text
+    )
+    return heads and not any(_GLUED.search(line.text) for line in lines)
+
+
+def _from_segments(
+    found: Sequence[Segment], table: TableKey, *, lossy: bool
+) -> Iterator[SourceRow]:
     """Yield segments as rows; where white space parts the figures of most, it does of all.
 
     A row with fewer of them than columns may still be fused, or have lost some: of a row of table 2
-    without others nobody knows.
+    without others nobody knows, and where lossy is set it has lost some.
     """
     widths = [_widths(table, each.labels[-1][1] if each.labels else ()) for each in found]
     several = [
@@ -93,7 +108,7 @@ def _from_segments(found: Sequence[Segment], table: TableKey) -> Iterator[Source
             values=figures,
             side_by_side=False,
             fused=fused or len(figures) < min(wide, default=0),
-            lossy=not fused or alone,
+            lossy=lossy or not fused or alone,
             torn=each in torn and not others,
         )
         for cell in others:
