@@ -12,6 +12,7 @@ from attrs import frozen
 
 from opengov import Report
 from opengov.testing import check_renderer
+from opengov.testing.archives import archive_faults
 
 _FIXED = (1980, 1, 1, 0, 0, 0)
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -145,3 +146,10 @@ def test_an_option_that_is_not_known_is_refused_or_taken() -> None:
     narrow: Any = _Narrow(lambda _: b"")
     with pytest.raises(AssertionError, match="'mine' with an unknown option raised TypeError"):
         check_renderer(narrow)
+
+
+def test_what_cannot_be_opened_has_that_fault_alone() -> None:
+    """Nothing else can be said of it."""
+    assert list(archive_faults(b"PK\x03\x04", "text")) == [
+        "wrote an archive that cannot be opened, or an empty one"
+    ]

@@ -1135,3 +1135,9 @@ def test_figures_without_width_stand_in_no_column() -> None:
         for digit, x, y in (("1", 100, 200), ("2", 150, 200), ("3", 100, 220), ("4", 150, 220))
     )
     assert aligned(lines, 1) == ([], lines)
+
+
+def test_blanks_alone_are_no_line() -> None:
+    """Several white characters on a line print nothing."""
+    glyphs = [Glyph(" ", left, left + 5.0, 700.0, 10.0) for left in (10.0, 20.0)]
+    assert list(text_lines(glyphs)) == []

@@ -204,3 +204,9 @@ def test_a_remark_prints_as_a_note(report: Report, name: str, place: str, note: 
 def test_an_empty_report_renders(name: str) -> None:
     """There is nothing to print, and nothing is invented."""
     assert "一、总体情况" not in printed(Report(), name)
+
+
+def test_an_option_of_another_kind_is_refused(report: Report) -> None:
+    """The message says what belongs there."""
+    with pytest.raises(RenderError, match="id_prefix of the html renderer is 3; expected str"):
+        render(report, "html", id_prefix=3)
