@@ -209,3 +209,11 @@ def test_a_remark_may_belie_its_number(text: str) -> None:
 def test_an_amount_that_says_its_unit_in_words_is_unread() -> None:
     """Whatever a remark says of a unit without a figure is about the amount itself."""
     assert read_money("5（以元计）", unit="万元").state == "unread"
+
+
+@pytest.mark.parametrize("text", ["12.50萬元", "12.50（萬元）", "12.50 萬"])
+def test_a_unit_in_traditional_characters_is_that_unit(text: str) -> None:
+    """The unit is known in either script, and is no part of a count."""
+    said = read_money(text, unit="万元")
+    assert (said.value, said.unit) == (Decimal("12.50"), "万元")
+    assert (read_money("1億元", unit="万元").state, read_count("5萬").state) == ("unread", "unread")

@@ -23,7 +23,7 @@ PLAIN: dict[int, int | str] = {
 GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+)")
 _NUMBER = re.compile(
     r"(?P<currency>[￥¥] ?)?(?P<sign>[+-]?)(?P<digits>[0-9][0-9, ]*)(?P<fraction>\.[0-9]+)?"
-    r" ?(?P<unit>万元|亿元|元|万|[件条項项宗个份次起笔例人])?"
+    r" ?(?P<unit>[万萬]元|[亿億]元|元|[万萬]|[件条項项宗个份次起笔例人])?"
 )
 _ANNOTATED = re.compile(
     r"(?P<number>[^()（）\[\]【】〔〕]*\d[^()（）\[\]【】〔〕]*?)"
@@ -42,7 +42,11 @@ _BELIES = re.compile(
 )
 """A remark by which the number before it is not the count that it seems."""
 _LONGEST = 400
-_UNITS = {"元": "元", "万": "万元", "万元": "万元", "亿元": "亿元"}
+_UNITS = {
+    "元": "元",
+    **dict.fromkeys(("万", "万元", "萬", "萬元"), "万元"),
+    **dict.fromkeys(("亿元", "億元"), "亿元"),
+}
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe00-\ufe0f\ufeff]")
 
 
@@ -143,7 +147,7 @@ def _said(text: str) -> Said:
         return _UNREAD
     remark = (annotated["remark"] or annotated["clause"]).strip()
     if remark in _UNITS and number["unit"] is None:
-        return evolve(_amount(number, remark=None), unit=remark)
+        return evolve(_amount(number, remark=None), unit=_UNITS[remark])
     if _BELIES.fullmatch(remark):
         return _UNREAD
     return _amount(number, remark=remark) if _says_something(remark) else _UNREAD
